@@ -1,0 +1,125 @@
+// The encrypted database: opening, migrations, and the one place where SQLite's errors become ours. libsql writes
+// a plain file without a word when the key is empty (checked with 0.5.29), so the key is checked before and the
+// file's first bytes after. The store is locked for as long as it is open: the engine is its only user.
+import { existsSync, openSync, readSync, closeSync } from 'node:fs'
+import Libsql from 'libsql'
+import { KobanError } from '../../shared/errors'
+import { MIGRATIONS } from './migrations/index'
+
+export type Value = string | number | bigint | Buffer | null
+export type Row = Record<string, Value>
+export type Params = readonly Value[]
+
+export type Database = {
+  get<T = Row>(sql: string, ...params: Params): T | undefined
+  all<T = Row>(sql: string, ...params: Params): T[]
+  /** Rows changed, and the rowid of the last insert. */
+  run(sql: string, ...params: Params): { changes: number; lastId: number }
+  /** All or nothing, durable when it returns. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T
+  close(): void
+}
+
+const PLAIN_HEADER = 'SQLite format 3\0'
+
+function firstBytes(file: string): string {
+  const fd = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(16)
+    const read = readSync(fd, bytes, 0, 16, 0)
+    return bytes.subarray(0, read).toString('latin1')
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** SQLite's faults as ours. Exported for the table files' tests. */
+export function storeError(error: unknown): KobanError {
+  if (error instanceof KobanError) return error
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const text = error instanceof Error ? error.message : ''
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || /database or disk is full|disk I\/O error|no space left/i.test(text)) {
+    return new KobanError('disk-full', undefined, { cause: error })
+  }
+  if (code.startsWith('SQLITE_BUSY') || /database is locked/i.test(text)) return new KobanError('store-in-use', undefined, { cause: error })
+  if (code.startsWith('SQLITE_NOTADB') || /file is not a database/i.test(text)) return new KobanError('store-key-lost', undefined, { cause: error })
+  if (code.startsWith('SQLITE_CORRUPT') || /malformed/i.test(text)) return new KobanError('store-damaged', undefined, { cause: error })
+  return new KobanError('internal', 'store', { cause: error })
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw storeError(error)
+  }
+}
+
+/**
+ * Opens (or makes) the store at `file` with a key of 64 hex digits and brings it to the newest schema.
+ * Throws `store-key-lost` (this key does not open it; the file is untouched), `store-in-use`, `store-newer`,
+ * `store-damaged`, `disk-full`.
+ */
+export function openDatabase(file: string, keyHex: string): Database {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new KobanError('internal', 'store key is not 32 bytes of hex')
+  if (file !== ':memory:' && existsSync(file) && firstBytes(file) === PLAIN_HEADER) throw new KobanError('store-damaged', 'the store file is not encrypted')
+  const db = guarded(() => new Libsql(file, { encryptionCipher: 'aes256cbc', encryptionKey: keyHex, timeout: 0 } as Libsql.Options))
+  const statements = new Map<string, Libsql.Statement>()
+  const prepare = (sql: string) => {
+    let statement = statements.get(sql)
+    if (!statement) statements.set(sql, (statement = db.prepare(sql)))
+    return statement
+  }
+  let depth = 0
+  const api: Database = {
+    get: (sql, ...params) => guarded(() => prepare(sql).get(...params)) as never,
+    all: (sql, ...params) => guarded(() => prepare(sql).all(...params)) as never,
+    run: (sql, ...params) =>
+      guarded(() => {
+        const { changes, lastInsertRowid } = prepare(sql).run(...params)
+        return { changes, lastId: Number(lastInsertRowid) }
+      }),
+    transaction(work) {
+      if (depth > 0) return work()
+      guarded(() => db.exec('begin immediate'))
+      depth++
+      try {
+        const result = work()
+        guarded(() => db.exec('commit'))
+        return result
+      } catch (error) {
+        // SQLite itself rolls back after SQLITE_FULL and a few others; then there is nothing left to roll back.
+        if (db.inTransaction) guarded(() => db.exec('rollback'))
+        throw error
+      } finally {
+        depth--
+      }
+    },
+    close() {
+      statements.clear()
+      db.close()
+    },
+  }
+  try {
+    guarded(() => {
+      // Exclusive: a second process gets `store-in-use` instead of half a journal. FULL: a commit is on disk when it returns.
+      db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on')
+      db.prepare('select count(*) from sqlite_master').get()
+    })
+    migrate(api, db)
+    if (file !== ':memory:' && firstBytes(file) === PLAIN_HEADER) throw new KobanError('internal', 'the store was written unencrypted')
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return api
+}
+
+function migrate(api: Database, db: Libsql.Database): void {
+  const row = api.get<{ user_version: number }>('pragma user_version')
+  const version = row?.user_version ?? 0
+  if (version > MIGRATIONS.length) throw new KobanError('store-newer', undefined, { details: { version } })
+  for (let next = version; next < MIGRATIONS.length; next++) {
+    api.transaction(() => guarded(() => db.exec(`${MIGRATIONS[next]}; pragma user_version = ${next + 1}`)))
+  }
+}

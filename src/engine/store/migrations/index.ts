@@ -1,0 +1,4 @@
+// Schema changes in order; the database's user_version counts how many were applied. Never edit one that shipped.
+import { initial } from './001-initial'
+
+export const MIGRATIONS: readonly string[] = [initial]

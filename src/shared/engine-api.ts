@@ -1,0 +1,252 @@
+// The contract between the window and the engine: all that the window can ask (EngineApi) or hear
+// (EngineEvents). A method is `noun.verb`, takes one argument object and gives one plain result. Anything over
+// a second is a job: the call returns its id at once, `job.progressed` follows (ten a second at most) and then
+// exactly one `job.finished` or `job.failed`. Lists come in pages of at most 500 rows.
+import type {
+  AccessEvent, AccessId, AccessResult, AccessRow, AccessService, Account, AccountId, Answer, Connection, CoverageSpan, ErrorData,
+  ExposureLevel, GiftId, GiftMail, GiftState, HomeProfile, ImportId, ImportWarning, JobId, Language, Malformed, Money,
+  Reason, ReceiptId, Span, Track, VaultId, Verdict,
+} from './model'
+
+export const PAGE_LIMIT = 500
+
+export type StoreState =
+  /** No store yet and no keychain: a passphrase must be set before secrets can be kept. */
+  | 'needs-passphrase'
+  /** A passphrase opens it. */
+  | 'locked'
+  /** The keychain no longer opens the key; nothing was wiped: enter the passphrase, or start a new store beside it. */
+  | 'key-lost'
+  | 'ready'
+
+export type AppStatus = {
+  store: StoreState
+  protectedBy: 'keychain' | 'passphrase' | 'both' | 'nothing-kept'
+  isDemo: boolean
+  /** `YYYY-MM` of the places database. */
+  placesDate: string
+  credits: string[]
+  version: string
+  error: ErrorData | null
+}
+
+export type Settings = {
+  language: Language
+  colorScheme: 'light' | 'dark' | 'auto'
+  /** IANA zone that times are shown in. */
+  zone: string
+}
+
+export type NewAccount = Connection & { address: string; provider: string; password: string; rememberPassword: boolean }
+export type SignInTest = { folders: number; messages: number; capabilities: string[]; user: string }
+
+export type AccessFilter = {
+  accountId?: AccountId
+  span?: Span
+  verdicts?: Verdict[]
+  countries?: (string | null)[]
+  tracks?: Track[]
+  results?: AccessResult[]
+}
+
+export type ImportPreview = {
+  /** Held by the engine until imported, replaced, or 30 minutes old. */
+  previewId: string
+  fileName: string
+  format: string
+  formatTitle: Record<Language, string>
+  encoding: string | null
+  tracks: Track[]
+  records: number
+  events: number
+  ignored: number
+  malformed: Malformed[]
+  warnings: Partial<Record<ImportWarning, number>>
+  /** False: the user should look at the zone before importing. */
+  timeZoneKnown: boolean
+  zone: string
+  span: Span | null
+  /** First 200, newest first; `isNew` is judged against `accountId` when it was given. */
+  rows: (AccessEvent & { isNew: boolean; placeCountry: string | null; network: string | null })[]
+  newCount: number
+  coverageBefore: CoverageSpan[]
+  coverageAfter: CoverageSpan[]
+}
+export type ImportReport = { importId: ImportId; added: number; known: number; ignored: number; malformed: number; unexplained: number }
+
+/** Ready series: the chart draws them and computes nothing. */
+export type Timeline = Span & {
+  zone: string
+  bucket: 'hour' | 'day' | 'week' | 'month'
+  /** Start of each bucket, ascending; `counts` below run parallel to it. */
+  starts: number[]
+  tracks: { track: Track; countries: { country: string | null; counts: number[] }[]; covered: Span[]; gaps: Span[] }[]
+  /** Most frequent abroad first; fixes each country's colour: home has slot 0, others keep theirs for good. */
+  countries: { country: string | null; colorSlot: number; count: number; unexplained: number }[]
+  /** Successful unexplained accesses; at most 500, the newest. */
+  unexplained: { accessId: AccessId; time: number; country: string | null; track: Track }[]
+  lanes: GiftLane[]
+}
+export type GiftLane = Span & {
+  giftId: GiftId
+  brandName: string
+  money: Money | null
+  exposure: ExposureLevel
+  state: GiftState
+  /** Times of the unexplained accesses that crossed it, ascending. */
+  hits: number[]
+}
+
+export type Overview = {
+  accounts: number
+  gifts: number
+  unexplained: number
+  unexplainedByTrack: Record<Track, number>
+  /** Exposed, ever: stays on record after removal. */
+  exposed: { count: number; sums: Money[] }
+  /** Exposed or possibly exposed, in the mailbox and not redeemed. */
+  savable: { count: number; sums: Money[]; giftIds: GiftId[] }
+  usedByAnother: { count: number; sums: Money[] }
+  unanswered: number
+  coverage: { days: number; ofDays: number; gaps: number; tracks: { track: Track; span: Span | null; days: number }[] }
+  /** True when an account's provider keeps a mail-software log that has not been imported. */
+  missesMailSoftwareLog: boolean
+  timeline: Timeline
+  places: { country: string | null; count: number; unexplained: number; colorSlot: number }[]
+  lastScanAt: number | null
+}
+
+export type HeatMap = { /** [weekday 0=Mon][hour] */ counts: number[][]; unexplained: number[][]; zone: string }
+
+export type GiftFilter = { accountId?: AccountId; text?: string; show?: 'all' | 'savable' | 'to-check' | 'recorded' }
+export type GiftDetail = GiftMail & {
+  from: string
+  /** Plain text, never HTML; codes masked; at most 20,000 characters. Empty when it could not be read now. */
+  preview: string
+  previewError: ErrorData | null
+  hits: { accessId: AccessId; time: number; country: string | null; service: AccessService; network: string | null; reasons: string[] }[]
+  redeemUrlHost: string | null
+  copyRefs: { folder: string }[]
+}
+/** Full codes: only ever the answer to a click; never stored by the window. */
+export type RevealedCodes = { codes: string[]; pins: string[]; links: string[] }
+
+export type RemovalStep = 'intent' | 'read' | 'vault' | 'verify' | 'remove' | 'copies' | 'prove' | 'receipt'
+export type RemovalResult = {
+  receipt: ReceiptId
+  giftId: GiftId
+  outcome: 'removed' | 'unproven' | 'refused'
+  copies: number
+  error: ErrorData | null
+}
+export type UndoResult = {
+  receipt: ReceiptId
+  restored: number
+  /** A live code went back to a box with unexplained accesses. */
+  stillExposed: boolean
+}
+export type RecoveryReport = { finished: number; rolledBack: number; open: number; receipts: ReceiptId[] }
+
+export type VaultItem = {
+  id: VaultId
+  receipt: ReceiptId
+  giftId: GiftId | null
+  accountId: AccountId
+  brand: string | null
+  brandName: string
+  subject: string
+  from: string
+  codes: GiftMail['codes']
+  money: Money | null
+  expires: string | null
+  state: 'unused' | 'redeemed' | 'used-by-another'
+  exposure: ExposureLevel
+  storedAt: number
+  /** Journal lines: what was done on the server, when. */
+  steps: { step: RemovalStep | 'undo' | 'used' | 'redeemed'; at: number; folder: string | null }[]
+  inMailbox: boolean
+  redeemUrlHost: string | null
+}
+
+export type JobKind = 'scan' | 'import' | 'removal' | 'undo'
+export type JobProgress = { done: number; total: number | null; ratePerSecond: number; secondsLeft: number | null; note?: string }
+
+export type EngineApi = {
+  'app.status': (_: Record<string, never>) => AppStatus
+  /** Opens a store sealed by a passphrase. Throws `passphrase-wrong`. */
+  'app.unlock': (_: { passphrase: string }) => AppStatus
+  /** Sets the passphrase (at least 8 characters) for a new store, or adds one beside the keychain. */
+  'app.setPassphrase': (_: { passphrase: string }) => AppStatus
+  /** After `key-lost`: keeps the old file under another name and begins a new store. */
+  'app.startOver': (_: Record<string, never>) => AppStatus
+  'settings.get': (_: Record<string, never>) => Settings
+  'settings.set': (_: Partial<Settings>) => Settings
+
+  'account.list': (_: Record<string, never>) => Account[]
+  'account.test': (_: NewAccount) => SignInTest
+  'account.add': (_: NewAccount) => Account
+  'account.setPassword': (_: { accountId: AccountId; password: string; rememberPassword: boolean }) => Account
+  'account.remove': (_: { accountId: AccountId }) => { removed: true }
+
+  /** Without a stored password, `password` is needed. Finishes with ScanSummary. */
+  'scan.start': (_: { accountId: AccountId; password?: string }) => { jobId: JobId }
+  'job.cancel': (_: { jobId: JobId }) => { cancelled: boolean }
+
+  /** `bytes`: the file, at most 300 MB; or `text`: what was pasted. Throws the file errors of the table. */
+  'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string }) => ImportPreview
+  'access.import': (_: { previewId: string; accountId: AccountId | null; zone?: string }) => ImportReport
+  'access.undoImport': (_: { importId: ImportId }) => { removed: number }
+  'access.list': (_: { filter: AccessFilter; offset: number; limit: number }) => { total: number; counts: Record<Verdict, number>; rows: AccessRow[] }
+  'access.timeline': (_: { filter: AccessFilter; bucket?: Timeline['bucket'] }) => Timeline
+  'access.heatMap': (_: { filter: AccessFilter }) => HeatMap
+  'access.coverage': (_: { accountId?: AccountId }) => { spans: CoverageSpan[]; rollOff: { accountId: AccountId; track: Track; rows: number; limit: number }[] }
+  /** "This was me" / "not me"; relabels the history at once. */
+  'access.confirm': (_: { isMe: boolean; target: { kind: 'event'; accessId: AccessId } | { kind: 'network'; network: string } | { kind: 'country'; country: string } | { kind: 'days'; from: number; to: number } }) => { changed: number }
+  'access.unconfirm': (_: { id: number }) => { changed: number }
+
+  'profile.get': (_: Record<string, never>) => HomeProfile
+  'profile.set': (_: { countries?: string[]; usesMailSoftware?: Answer; readsInGmail?: Answer; readsInOutlookApp?: Answer }) => HomeProfile
+
+  'overview.get': (_: Record<string, never>) => Overview
+
+  'gift.list': (_: { filter: GiftFilter; offset: number; limit: number }) => { total: number; groups: { exposure: ExposureLevel | 'recorded'; count: number; sums: Money[] }[]; rows: GiftMail[] }
+  'gift.detail': (_: { giftId: GiftId }) => GiftDetail
+  'gift.reveal': (_: { giftId: GiftId }) => RevealedCodes
+  /** `redeemedAt` null: the date is not known, and clears no exposure. */
+  'gift.markRedeemed': (_: { giftId: GiftId; redeemedAt: number | null }) => GiftMail
+  'gift.markUsedByAnother': (_: { giftId: GiftId }) => GiftMail
+  'gift.unmark': (_: { giftId: GiftId }) => GiftMail
+
+  /** One click, no dialogue. Finishes with RemovalResult[], one per gift mail. */
+  'removal.start': (_: { giftIds: GiftId[] }) => { jobId: JobId }
+  /** Finishes with UndoResult. */
+  'removal.undo': (_: { receipt: ReceiptId }) => { jobId: JobId }
+
+  'vault.list': (_: { offset: number; limit: number }) => { total: number; rows: VaultItem[] }
+  'vault.reveal': (_: { vaultId: VaultId }) => RevealedCodes
+  'vault.mark': (_: { vaultId: VaultId; state: VaultItem['state'] }) => VaultItem
+  /** The raw message; the window hands it to the shell's save dialog. */
+  'vault.exportEml': (_: { vaultId: VaultId }) => { fileName: string; bytes: Uint8Array }
+  /** `confirmation` must be 破棄 or SHRED. Throws `not-allowed` otherwise. */
+  'vault.shred': (_: { vaultId: VaultId; confirmation: string }) => { shredded: true }
+}
+
+export type ScanSummary = { messages: number; bytesReceived: number; roundTrips: number; findings: number; ms: number; skipped: { folder: string; uid: number | null; reason: string }[] }
+
+export type JobResult =
+  | { kind: 'scan'; result: ScanSummary }
+  | { kind: 'removal'; result: RemovalResult[] }
+  | { kind: 'undo'; result: UndoResult }
+
+export type EngineEvents = {
+  'job.progressed': { jobId: JobId; kind: JobKind; accountId: AccountId | null } & JobProgress
+  'job.finished': { jobId: JobId; accountId: AccountId | null } & JobResult
+  'job.failed': { jobId: JobId; kind: JobKind; accountId: AccountId | null; error: ErrorData }
+  /** Something a screen shows has changed; screens ask again. At most four a second. */
+  'data.changed': { topics: ('accounts' | 'access' | 'gifts' | 'vault' | 'profile')[] }
+  /** The journal was finished or rolled back at start. */
+  'removal.recovered': RecoveryReport
+  'app.statusChanged': AppStatus
+}
+
+export type Reasons = Reason[]
