@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { Timeline } from '../../shared/engine-api'
+import { barRows, bucketAt, gapBands, seriesCountries, unexplainedIn } from './timeline-series'
+import { timeScale } from './time-scale'
+import { countTicks, timeTicks } from './time-ticks'
+
+const DAY = 86_400_000
+const at = (day: number) => Date.UTC(2026, 2, 1) - 9 * 3_600_000 + day * DAY
+
+function timeline(days: number): Timeline {
+  return {
+    from: at(0), to: at(days), zone: 'Asia/Tokyo', bucket: 'day', starts: Array.from({ length: days }, (_, i) => at(i)), lanes: [],
+    countries: [
+      { country: null, colorSlot: 9, count: 1, unexplained: 0 },
+      { country: 'CN', colorSlot: 1, count: 2, unexplained: 2 },
+      { country: 'JP', colorSlot: 0, count: 3, unexplained: 0 },
+    ],
+    tracks: [
+      { track: 'web', countries: [{ country: 'JP', counts: [1, 1, 0] }], covered: [{ from: at(0), to: at(2) }], gaps: [] },
+      { track: 'mail-software', countries: [{ country: 'JP', counts: [1, 0, 0] }, { country: 'CN', counts: [0, 2, 0] }, { country: null, counts: [0, 0, 1] }], covered: [{ from: at(1), to: at(2) }], gaps: [] },
+    ],
+    unexplained: [
+      { accessId: 2 as never, time: at(1) + 5, country: 'CN', track: 'mail-software' },
+      { accessId: 1 as never, time: at(1), country: 'CN', track: 'mail-software' },
+    ],
+  }
+}
+
+describe('the rows of the bars', () => {
+  it('adds both tracks up and keeps the countries apart', () => {
+    const rows = barRows(timeline(3), ['web', 'mail-software'], { from: at(0), to: at(3) })
+    expect(rows.map((r) => [r['JP'], r['CN'], r['unknown'], r.total])).toEqual([[2, 0, 0, 2], [1, 2, 0, 3], [0, 0, 1, 1]])
+  })
+  it('shows one track only, and only the buckets of the range', () => {
+    const rows = barRows(timeline(3), ['mail-software'], { from: at(1), to: at(2) })
+    expect(rows.map((r) => [r.index, r.total])).toEqual([[1, 2]])
+  })
+  it('stacks home at the bottom and unknown places on top', () => {
+    expect(seriesCountries(timeline(3)).map((c) => c.country)).toEqual(['JP', 'CN', null])
+  })
+  it('finds the bucket of a time, also at its very edges', () => {
+    const t = timeline(3)
+    expect([at(0) - 1, at(0), at(1) - 1, at(1), at(9)].map((x) => bucketAt(t, x))).toEqual([0, 0, 0, 1, 2])
+  })
+  it('lists unexplained accesses in time order and drops other tracks', () => {
+    expect(unexplainedIn(timeline(3), ['mail-software'], { from: at(0), to: at(3) }).map((u) => u.accessId)).toEqual([1, 2])
+    expect(unexplainedIn(timeline(3), ['web'], { from: at(0), to: at(3) })).toEqual([])
+  })
+})
+
+describe('missing records', () => {
+  it('tells spans without any track from spans where one is missing', () => {
+    expect(gapBands(timeline(3).tracks, { from: at(0), to: at(3) })).toEqual([
+      { from: at(0), to: at(1), missing: 'some' },
+      { from: at(2), to: at(3), missing: 'all' },
+    ])
+  })
+  it('calls the whole span missing when there is no track at all', () => {
+    expect(gapBands([], { from: 0, to: 10 })).toEqual([{ from: 0, to: 10, missing: 'all' }])
+  })
+  it('joins neighbouring pieces of the same kind', () => {
+    expect(gapBands([{ covered: [{ from: 4, to: 5 }, { from: 5, to: 6 }] }], { from: 0, to: 10 })).toEqual([
+      { from: 0, to: 4, missing: 'all' },
+      { from: 6, to: 10, missing: 'all' },
+    ])
+  })
+})
+
+describe('ticks', () => {
+  it('labels Mondays when two months fill 900 px', () => {
+    const t = timeline(61)
+    const ticks = timeTicks(t.starts, 'day', 'Asia/Tokyo', timeScale(t, 156, 1056), 'ja')
+    expect(ticks.map((x) => x.label)).toEqual(['3/2', '3/9', '3/16', '3/23', '3/30', '4/6', '4/13', '4/20', '4/27'])
+  })
+  it('falls back to months, then years, and never crowds', () => {
+    const t = timeline(900)
+    for (const width of [200, 500, 900]) {
+      const scale = timeScale(t, 0, width)
+      const xs = timeTicks(t.starts, 'day', 'Asia/Tokyo', scale, 'en').map((x) => scale.x(x.time))
+      expect(xs.length).toBeGreaterThan(0)
+      expect(xs.every((x, i) => i === 0 || x - (xs[i - 1] as number) >= 58)).toBe(true)
+    }
+  })
+  it('counts in at most three whole steps that reach the highest bar', () => {
+    for (let max = 0; max < 400; max++) {
+      const ticks = countTicks(max)
+      expect(ticks.length).toBeLessThanOrEqual(3)
+      expect(ticks.every(Number.isInteger)).toBe(true)
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(max)
+    }
+    expect(countTicks(4)).toEqual([0, 2, 4])
+  })
+})
