@@ -193,7 +193,7 @@ export type EngineApi = {
   'job.cancel': (_: { jobId: JobId }) => { cancelled: boolean }
 
   /** `bytes`: the file, at most 300 MB; or `text`: what was pasted. Throws the file errors of the table. */
-  'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string }) => ImportPreview
+  'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number }) => ImportPreview
   'access.import': (_: { previewId: string; accountId: AccountId | null; zone?: string }) => ImportReport
   'access.undoImport': (_: { importId: ImportId }) => { removed: number }
   'access.list': (_: { filter: AccessFilter; offset: number; limit: number }) => { total: number; counts: Record<Verdict, number>; rows: AccessRow[] }

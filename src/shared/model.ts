@@ -2,6 +2,7 @@
 // exposures. Times are UTC milliseconds; money is minor units with an ISO 4217 currency; countries are
 // ISO 3166-1 alpha-2. `null` means known to be absent.
 
+import type { ErrorCode } from './errors'
 import type { LinkId } from './links'
 
 declare const brand: unique symbol
@@ -220,7 +221,7 @@ export type VerdictReasonCode =
   | 'confirmed-days' | 'own-service-confirmed' | 'mail-fetcher' | 'app-cloud' | 'own-service-denied' | 'relay-network'
   | 'vpn-network' | 'hosting-network' | 'hosting-mail-software' | 'foreign-country' | 'first-country' | 'first-network'
   | 'no-mail-software' | 'impossible-travel' | 'after-failures' | 'marked-not-me' | 'no-address' | 'not-routable'
-  | 'unlocatable' | 'provider-internal'
+  | 'unlocatable' | 'provider-internal' | 'places-differ' | 'home-not-asked'
 /** `evidence` holds ready words and numbers: `{ country: 'CN' }`, `{ speedKmh: 3200, previous: 1714... }`. */
 export type VerdictReason = { code: VerdictReasonCode; evidence: Record<string, string | number> }
 export type Judgement = { verdict: Verdict; reasons: VerdictReason[] }
@@ -261,4 +262,4 @@ export type CoverageSpan = Span & { track: Track; source: string }
 // ---------------------------------------------------------------- errors on the wire
 
 /** Errors cross a process as data, not as thrown objects. */
-export type ErrorData = { code: import('./errors').ErrorCode; message: string; details?: Record<string, string | number> }
+export type ErrorData = { code: ErrorCode; message: string; details?: Record<string, string | number> }

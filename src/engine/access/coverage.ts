@@ -1,0 +1,53 @@
+// Coverage rule: the time that a track's records really tell about. No log, or a gap, is never "safe".
+import type { AccessEvent, CoverageSpan, Span, Track } from '../../shared/model'
+import { gapsIn, intersectSpans, joinSpans } from './spans'
+
+/** An event spans its precision: 03:12 covers 03:12:00.000–03:12:59.999, a day the whole day. */
+export function eventEnd(event: Pick<AccessEvent, 'time' | 'timePrecision'>): number {
+  switch (event.timePrecision) {
+    case 'second':
+      return event.time + 999
+    case 'minute':
+      return event.time + 59_999
+    case 'day':
+      return event.time + 86_399_999
+    case 'approx':
+      return event.time + 3_599_999
+  }
+}
+
+export const trackOf = (event: Pick<AccessEvent, 'service'>): Track =>
+  event.service === 'imap' || event.service === 'pop' || event.service === 'smtp' || event.service === 'api' ? 'mail-software' : 'web'
+
+/**
+ * The span that one history file tells about: from its oldest row to the moment it was observed (when that is
+ * known), else to its newest row. An empty history proves only the moment of observation.
+ * `observedAt` is never later than `now`, and counts only when it lies after the newest row.
+ */
+export function coverageOf(events: readonly Pick<AccessEvent, 'time' | 'timePrecision'>[], observedAt: number | null, now: number): Span | null {
+  const seen = observedAt === null ? null : Math.min(observedAt, now)
+  let from = Infinity
+  let to = -Infinity
+  for (const event of events) {
+    if (event.time < from) from = event.time
+    const end = eventEnd(event)
+    if (end > to) to = end
+  }
+  if (from === Infinity) return seen === null ? null : { from: seen, to: seen }
+  return { from, to: Math.max(to, seen ?? to) }
+}
+
+/** The spans in which every one of the provider's tracks was recorded. No tracks known: nothing is covered. */
+export function coveredOnAll(coverage: readonly CoverageSpan[], tracks: readonly Track[]): Span[] {
+  return intersectSpans(tracks.map((track) => joinSpans(coverage.filter((c) => c.track === track))))
+}
+
+/** A record that ends this short before "now" still counts as up to now: nobody imports every minute. */
+export const FRESH_MS = 24 * 3_600_000
+
+/** Whether `span` lies wholly inside the record of every track. `now`: the end of a span that is still open. */
+export function isCovered(span: Span, coverage: readonly CoverageSpan[], tracks: readonly Track[], now: number): boolean {
+  if (tracks.length === 0) return false
+  const fresh = coverage.map((c) => (now - c.to <= FRESH_MS && c.to <= now ? { ...c, to: now } : c))
+  return gapsIn(span, coveredOnAll(fresh, tracks)).length === 0
+}
