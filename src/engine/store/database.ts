@@ -72,7 +72,12 @@ export function openDatabase(file: string, keyHex: string): Database {
   }
   let depth = 0
   const api: Database = {
-    get: (sql, ...params) => guarded(() => prepare(sql).get(...params)) as never,
+    get: (sql, ...params) =>
+      guarded(() => {
+        const row = prepare(sql).get(...params) as Record<string, unknown> | undefined
+        if (row) delete row['_metadata'] // libsql's own timing, which no caller asked for
+        return row
+      }) as never,
     all: (sql, ...params) => guarded(() => prepare(sql).all(...params)) as never,
     run: (sql, ...params) =>
       guarded(() => {
@@ -97,7 +102,7 @@ export function openDatabase(file: string, keyHex: string): Database {
     },
     close() {
       statements.clear()
-      db.close()
+      release(db)
     },
   }
   try {
@@ -109,10 +114,25 @@ export function openDatabase(file: string, keyHex: string): Database {
     migrate(api, db)
     if (file !== ':memory:' && firstBytes(file) === PLAIN_HEADER) throw new KobanError('internal', 'the store was written unencrypted')
   } catch (error) {
-    db.close()
+    release(db)
     throw error
   }
   return api
+}
+
+/**
+ * libsql has no finalize, and a connection lives on (with its lock) until its last statement is collected; leaving WAL
+ * and exclusive mode gives the lock back at once (seen with 0.5.29). A file this key does not open is only let go.
+ */
+function release(db: Libsql.Database): void {
+  try {
+    db.exec('pragma journal_mode = delete; pragma locking_mode = normal')
+    db.prepare('select count(*) from sqlite_master').get()
+  } catch (error) {
+    if (storeError(error).code === 'internal') throw error
+  } finally {
+    db.close()
+  }
 }
 
 function migrate(api: Database, db: Libsql.Database): void {

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { KobanError } from '../../shared/errors'
+import { openDatabase } from './database'
+import { createStore, NO_KEYCHAIN, type Keychain } from './store'
+
+let dir = ''
+beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'koban-store-')) })
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+/** Seals by exclusive or with a byte: what matters is who can open it, not how. */
+const keychain = (secret: number): Keychain => ({
+  status: () => Promise.resolve({ available: true, backend: 'test' }),
+  seal: (text) => Promise.resolve(Buffer.from([secret, ...Buffer.from(text).map((b) => b ^ secret)]).toString('base64')),
+  unseal: (sealed) => {
+    const [tag, ...rest] = Buffer.from(sealed, 'base64')
+    if (tag !== secret) return Promise.reject(new KobanError('store-key-lost'))
+    return Promise.resolve({ text: Buffer.from(rest.map((b) => b ^ secret)).toString(), shouldReseal: false })
+  },
+})
+const codeOf = async (work: Promise<unknown>) => work.then(() => 'no error', (e: unknown) => (e instanceof KobanError ? e.code : String(e)))
+
+it('asks for a passphrase where there is no keychain, and opens again with it only', async () => {
+  const first = createStore(dir, NO_KEYCHAIN)
+  await first.begin()
+  expect(first.state).toBe('needs-passphrase')
+  expect(() => first.db).toThrow(KobanError)
+  expect(await codeOf(first.setPassphrase('short'))).toBe('passphrase-weak')
+  await first.setPassphrase('correct horse battery')
+  first.db.run("insert into setting (key, value) values ('a', '\"1\"')")
+  first.close()
+
+  const second = createStore(dir, NO_KEYCHAIN)
+  await second.begin()
+  expect(second.state).toBe('locked')
+  expect(await codeOf(second.unlock('wrong horse battery'))).toBe('passphrase-wrong')
+  await second.unlock('correct horse battery')
+  expect(second.db.get('select value from setting')).toEqual({ value: '"1"' })
+  second.close()
+})
+
+it('keeps the key out of every file and the database encrypted', async () => {
+  const store = createStore(dir, keychain(7))
+  await store.begin()
+  expect(store.state).toBe('ready')
+  store.db.run("insert into setting (key, value) values ('secret', '\"QX7P-ABCDEF-11K7\"')")
+  store.close()
+  for (const name of readdirSync(dir)) {
+    const bytes = readFileSync(join(dir, name)).toString('latin1')
+    expect(bytes).not.toContain('QX7P-ABCDEF-11K7')
+    expect(bytes).not.toContain('SQLite format 3')
+  }
+})
+
+it('wipes nothing when the keychain changed: it asks, and the passphrase still opens', async () => {
+  const store = createStore(dir, keychain(7))
+  await store.begin()
+  store.db.run("insert into setting (key, value) values ('a', '\"kept\"')")
+  await store.setPassphrase('correct horse battery')
+  store.close()
+  const other = createStore(dir, keychain(8))
+  await other.begin()
+  expect(other.state).toBe('locked')
+  expect(other.error?.code).toBe('store-key-lost')
+  await other.unlock('correct horse battery')
+  expect(other.db.get('select value from setting')).toEqual({ value: '"kept"' })
+  other.close()
+})
+
+it('says that the key is lost, and starting over keeps the old files beside the new ones', async () => {
+  const store = createStore(dir, keychain(7))
+  await store.begin()
+  store.close()
+  const before = readFileSync(join(dir, 'koban.db'))
+  const other = createStore(dir, keychain(8))
+  await other.begin()
+  expect(other.state).toBe('key-lost')
+  await other.startOver(Date.UTC(2026, 0, 2))
+  expect(other.state).toBe('ready')
+  other.close()
+  expect(readFileSync(join(dir, 'koban.db.kept-2026-01-02T00-00-00-000Z'))).toEqual(before)
+})
+
+it('refuses a second copy while the store is open, and a key that is not its own, leaving the file as it was', () => {
+  const file = join(dir, 'x.db')
+  const key = 'ab'.repeat(32)
+  const db = openDatabase(file, key)
+  expect(() => openDatabase(file, key)).toThrow(expect.objectContaining({ code: 'store-in-use' }) as Error)
+  db.close()
+  const before = readFileSync(file)
+  expect(() => openDatabase(file, 'cd'.repeat(32))).toThrow(expect.objectContaining({ code: 'store-key-lost' }) as Error)
+  expect(readFileSync(file)).toEqual(before)
+  openDatabase(file, key).close()
+})
+
+it('refuses an unencrypted file, an empty key and a newer schema', () => {
+  expect(() => openDatabase(join(dir, 'a.db'), '')).toThrow(KobanError)
+  writeFileSync(join(dir, 'plain.db'), 'SQLite format 3\0 and more bytes that follow')
+  expect(() => openDatabase(join(dir, 'plain.db'), 'ab'.repeat(32))).toThrow(expect.objectContaining({ code: 'store-damaged' }) as Error)
+  const db = openDatabase(join(dir, 'new.db'), 'ab'.repeat(32))
+  db.run('pragma user_version = 999')
+  db.close()
+  expect(() => openDatabase(join(dir, 'new.db'), 'ab'.repeat(32))).toThrow(expect.objectContaining({ code: 'store-newer' }) as Error)
+})
+
+it('says that the disk is full and keeps what was there', () => {
+  const db = openDatabase(join(dir, 'full.db'), 'ab'.repeat(32))
+  db.run("insert into setting (key, value) values ('kept', '1')")
+  const pages = Number(db.get<{ page_count: number }>('pragma page_count')?.page_count)
+  db.get(`pragma max_page_count = ${pages + 2}`)
+  expect(() => db.transaction(() => db.run("insert into setting (key, value) values ('big', ?)", 'x'.repeat(100_000)))).toThrow(expect.objectContaining({ code: 'disk-full' }) as Error)
+  expect(db.all('select key from setting')).toEqual([{ key: 'kept' }])
+  db.run("insert into setting (key, value) values ('after', '1')")
+  db.close()
+})
