@@ -2,13 +2,21 @@
 // parse.ts from raw bytes, or from the parts a scan fetched. Everything here came from strangers.
 
 export type TextPart = {
-  /** `text`, `html` (raw HTML, never rendered), `subject`, `attachment` (text of a .txt, .csv, .html, .eml, PDF …). */
+  /** `text`, `html` (turned into plain text by html-text.ts), `subject`, `attachment` (text of a .txt, .csv, .html, PDF …). */
   kind: 'text' | 'html' | 'subject' | 'attachment'
   text: string
   /** Inside message/rfc822 or an .eml attachment: 1 and more. */
   depth: number
   fileName: string | null
+  /** HTML only: where links lead (entities decoded) and the words that were clicked on. */
+  links: readonly HtmlLink[]
+  /** HTML only: alt, title, value and clipboard attributes, JSON-LD: text that a program shows or copies. */
+  attributes: readonly string[]
+  /** HTML only: asks for a password in a form of its own. */
+  asksPassword: boolean
 }
+
+export type HtmlLink = { href: string; text: string }
 
 export type Address = { name: string; address: string }
 
@@ -20,11 +28,11 @@ export type ParsedMessage = {
   to: Address[]
   /** Date header, UTC ms; null when absent or unreadable. */
   date: number | null
-  /** Header values by lower-case name, topmost first. */
+  /** Header values by lower-case name, topmost first. Unfolded, not decoded. */
   headers: ReadonlyMap<string, readonly string[]>
   parts: TextPart[]
   /** `image/png` …: what is there but was not read. */
   unread: { contentType: string; fileName: string | null; sizeBytes: number }[]
-  /** Why the message could not be read whole; empty when it was. */
+  /** Why the message could not be read whole (`too-deep`, `too-many-parts`, `too-big` …); empty when it was. */
   partial: string[]
 }
