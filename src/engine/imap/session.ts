@@ -1,6 +1,8 @@
 // What the engine asks of a mail server. One implementation (imapflow-session.ts) translates the library: its
 // `false` for failure becomes a KobanError here and nowhere else. `mailbox` is IMAP's word and stays in this folder.
 import type { Connection, MessageRef } from '../../shared/model'
+import type { UidSet } from './uid-set'
+import type { Node } from './wire'
 
 export type Folder = {
   /** Decoded path, the server's own delimiter. */
@@ -66,9 +68,31 @@ export type MailSession = {
   close(): Promise<void>
 }
 
-export type SignIn = Connection & { password: string; /** Refuse certificates that do not verify: always, except an extra CA in tests. */ ca?: string; timeoutMs?: number }
+/** What a bulk read asks for besides UID, size and date; sections are read by PEEK. */
+export type ReadItems = { source?: boolean; structure?: boolean; parts?: { section: string; maxBytes?: number }[] }
+export type ReadRow = {
+  uid: number
+  sizeBytes: number | null
+  /** UTC ms. */
+  internalDate: number | null
+  /** By upper-case section name; '' is the whole message. */
+  sections: ReadonlyMap<string, Buffer>
+  structure: Node
+}
+
+/** What the scan needs on top: bulk reads that never hold more than one message. */
+export type ScanSession = MailSession & {
+  /** One FETCH over a UID set of the open folder. Rows come as they arrive; a returned promise holds the reading back. */
+  read(set: UidSet, items: ReadItems, onRow: (row: ReadRow) => void | Promise<void>): Promise<void>
+  uidsPresent(): Promise<UidSet>
+  uidsLargerThan(sizeBytes: number): Promise<UidSet>
+  /** Drops the connection at once; commands under way throw `server-hung-up`. */
+  abort(): void
+}
+
+export type SignIn = Connection & { password: string; /** Refuse certificates that do not verify: always, except an extra CA in tests. */ ca?: string; timeoutMs?: number; /** Some servers refuse AUTHENTICATE where LOGIN works. */ loginMethod?: 'LOGIN' }
 
 /** Connects and signs in once. Throws the sign-in and connection codes of the error table. */
-export type OpenSession = (signIn: SignIn) => Promise<MailSession>
+export type OpenSession = (signIn: SignIn) => Promise<ScanSession>
 
 export type { MessageRef }

@@ -1,0 +1,2 @@
+import type { MailProvider } from '../model'
+export const PROVIDERS: readonly MailProvider[] = []
