@@ -1,0 +1,2 @@
+// Words of the gifts screen.
+export const gifts = {}

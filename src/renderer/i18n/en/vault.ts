@@ -1,0 +1,2 @@
+// Words of the vault screen.
+export const vault = {}

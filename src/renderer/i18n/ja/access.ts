@@ -1,0 +1,2 @@
+// Words of the access screen.
+export const access = {}

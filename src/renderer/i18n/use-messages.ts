@@ -1,0 +1,2 @@
+// Where screens get their words and formats from.
+export { useMessages } from '../appearance'

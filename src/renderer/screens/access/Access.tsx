@@ -1,0 +1,4 @@
+// The access screen.
+export function Access() {
+  return null
+}

@@ -1,0 +1,4 @@
+// The gift-mails screen.
+export function GiftMails() {
+  return null
+}

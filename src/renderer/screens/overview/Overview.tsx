@@ -1,0 +1,4 @@
+// The overview screen.
+export function Overview() {
+  return null
+}

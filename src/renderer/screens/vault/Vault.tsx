@@ -1,0 +1,4 @@
+// The vault screen.
+export function Vault() {
+  return null
+}

@@ -1,0 +1,33 @@
+// Where the window is: a name and a few parameters in the hash. A router library would be larger than this.
+import { useSyncExternalStore } from 'react'
+
+export const ROUTES = ['overview', 'access', 'gifts', 'vault', 'settings'] as const
+export type RouteName = (typeof ROUTES)[number]
+/** `import` is a step inside Access and has no entry of its own. */
+export type Route = { name: RouteName | 'import'; params: Readonly<Record<string, string>> }
+
+function parse(hash: string): Route {
+  const [name = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const isKnown = name === 'import' || (ROUTES as readonly string[]).includes(name)
+  return { name: isKnown ? (name as Route['name']) : 'overview', params: Object.fromEntries(new URLSearchParams(query)) }
+}
+
+let current = parse(window.location.hash)
+const listeners = new Set<() => void>()
+window.addEventListener('hashchange', () => {
+  current = parse(window.location.hash)
+  for (const listener of listeners) listener()
+})
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useRoute = (): Route => useSyncExternalStore(subscribe, () => current)
+
+/** Opens a screen; `params` are for it alone (a filter, a selected row) and never hold a secret. */
+export function go(name: Route['name'], params: Record<string, string> = {}): void {
+  const query = new URLSearchParams(params).toString()
+  window.location.hash = `/${name}${query ? `?${query}` : ''}`
+}

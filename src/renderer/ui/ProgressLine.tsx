@@ -1,0 +1,33 @@
+// Progress with a count, a rate, a time left and a way to stop.
+import { Button, Progress } from '@mantine/core'
+import type { JobProgress } from '../../shared/engine-api'
+import { useMessages } from '../i18n/use-messages'
+import classes from './ProgressLine.module.css'
+
+export function ProgressLine({ progress, label, onCancel }: { progress: JobProgress | null; label: string; onCancel?: () => void }) {
+  const { m, f } = useMessages()
+  const total = progress?.total ?? null
+  const parts = progress
+    ? [
+        m.common.progress(f.number(progress.done), total === null ? null : f.number(total)),
+        progress.ratePerSecond >= 1 ? m.common.rate(f.number(Math.round(progress.ratePerSecond))) : null,
+        progress.secondsLeft === null ? null : m.common.left(f.duration(progress.secondsLeft)),
+      ].filter((part) => part !== null)
+    : []
+  return (
+    <div className={classes['line']}>
+      <div className={classes['words']}>
+        <span className={classes['label']}>{label}</span>
+        <span className={classes['count']}>{parts.join(m.common.joiner)}</span>
+      </div>
+      <div className={classes['row']}>
+        <Progress className={classes['bar'] ?? ''} value={progress && total ? Math.min(100, (progress.done / total) * 100) : 0} size={8} radius={4} transitionDuration={0} aria-label={label} />
+        {onCancel && (
+          <Button variant="default" size="xs" onClick={onCancel}>
+            {m.common.cancel}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
