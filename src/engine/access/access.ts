@@ -1,0 +1,106 @@
+// The feature "access": histories in, lists and series out, "this was me". Entry file; others import only this one.
+import type { EngineApi, Timeline } from '../../shared/engine-api'
+import type { AccountId, Span, Track } from '../../shared/model'
+import type { Handlers } from '../../shared/rpc'
+import type { Context } from '../context'
+import { accessSpan, coverageSpans, listAccesses, newestImportRows, rankedCountries, removeImport, slotsOf } from '../store/accesses'
+import { listAccounts } from '../store/accounts'
+import { addConfirmation, removeConfirmation } from '../store/confirmations'
+import { colorSlots, readProfileAnswers, readSettings, writeProfileAnswers } from '../store/settings'
+import { createImporter, type Importer } from './import'
+import { judgeStore, readProfile } from './judge'
+import { heatMapOf, timelineOf } from './timeline'
+
+/** Yahoo! JAPAN shows about this many rows (confidence C): when a file is this long, older rows were already lost. */
+const ROWS_KEPT = 30
+const DAY_MS = 86_400_000
+
+type AccessMethods = Pick<
+  EngineApi,
+  | 'access.preview' | 'access.import' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.coverage'
+  | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
+>
+
+/** The timeline of a filter, with `lanes` from the gifts feature. Without a span: all that is on record, to today. */
+export type TimelineMaker = (filter: Parameters<EngineApi['access.timeline']>[0]['filter'], lanes: (span: Span) => Timeline['lanes'], bucket?: Timeline['bucket']) => Timeline
+
+export function timelineMaker(ctx: Context): TimelineMaker {
+  return (filter, lanes, bucket) => {
+    const { db } = ctx
+    const { zone } = readSettings(db, ctx.defaults())
+    const span = filter.span ?? wholeSpan(ctx)
+    const drawn = lanes(span)
+    const within = { ...filter, span }
+    const bad = listAccesses(db, { ...within, verdicts: ['unexplained'], results: ['success'] }, 0, 500).rows
+    return timelineOf({
+      span, zone, bucket,
+      slots: slotsOf(db, within),
+      coverage: coverageSpans(db, filter.accountId),
+      colorSlots: countryColors(ctx),
+      unexplained: bad.map((row) => ({ accessId: row.id, time: row.time, country: row.place.country ?? row.country, track: row.track })).reverse(),
+      lanes: drawn,
+    })
+  }
+}
+
+export const countryColors = (ctx: Context): Map<string, number> => colorSlots(ctx.db, rankedCountries(ctx.db), readProfileAnswers(ctx.db).countries)
+
+/** From a little before the first record or gift mail to now; the last 60 days when there is nothing. */
+function wholeSpan(ctx: Context): Span {
+  const now = ctx.now()
+  const recorded = accessSpan(ctx.db)
+  const firstGift = ctx.db.get<{ a: number | null }>(`select min(arrived_at) as a from gift where class = 'gift'`)?.a
+  const firsts = [recorded?.from, firstGift].filter((t): t is number => typeof t === 'number' && t <= now)
+  // A history of years with one old gift mail stays readable: the record rules, and gifts reach at most 90 days before it.
+  const from = firsts.length === 0 ? now - 60 * DAY_MS : recorded ? Math.max(Math.min(...firsts), recorded.from - 90 * DAY_MS) : Math.min(...firsts)
+  const to = recorded && now - recorded.to > 370 * DAY_MS ? recorded.to : now
+  return { from: Math.min(from, to - DAY_MS), to }
+}
+
+export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: AccountId) => Timeline['lanes']): { handlers: Handlers<AccessMethods>; importer: Importer } {
+  const importer = createImporter(ctx)
+  const timeline = timelineMaker(ctx)
+  const rejudge = () => {
+    const changed = judgeStore(ctx.db)
+    ctx.changed('access', 'gifts', 'profile')
+    return { changed }
+  }
+  const handlers: Handlers<AccessMethods> = {
+    'access.preview': (input) => importer.preview(input),
+    'access.import': (input) => importer.import(input),
+    'access.undoImport': ({ importId }) => {
+      const removed = removeImport(ctx.db, importId)
+      rejudge()
+      return { removed }
+    },
+    'access.list': ({ filter, offset, limit }) => listAccesses(ctx.db, filter, offset, limit),
+    'access.timeline': ({ filter, bucket }) => timeline(filter, (span) => lanesOf(span, filter.accountId), bucket),
+    'access.heatMap': ({ filter }) => heatMapOf(slotsOf(ctx.db, filter), readSettings(ctx.db, ctx.defaults()).zone),
+    'access.coverage': ({ accountId }) => ({
+      spans: coverageSpans(ctx.db, accountId).map(({ track, from, to, source }) => ({ track, from, to, source })),
+      rollOff: rollOff(ctx, accountId),
+    }),
+    'access.confirm': ({ isMe, target }) => {
+      addConfirmation(ctx.db, isMe, target, ctx.now())
+      return rejudge()
+    },
+    'access.unconfirm': ({ id }) => {
+      removeConfirmation(ctx.db, id)
+      return rejudge()
+    },
+    'profile.get': () => readProfile(ctx.db),
+    'profile.set': (change) => {
+      writeProfileAnswers(ctx.db, change)
+      rejudge()
+      return readProfile(ctx.db)
+    },
+  }
+  return { handlers, importer }
+}
+
+function rollOff(ctx: Context, accountId?: AccountId): { accountId: AccountId; track: Track; rows: number; limit: number }[] {
+  return listAccounts(ctx.db)
+    .filter((account) => account.provider === 'yahoojp' && (accountId === undefined || account.id === accountId))
+    .flatMap((account) => (['mail-software', 'web'] as const).map((track) => ({ accountId: account.id, track, rows: newestImportRows(ctx.db, account.id, track), limit: ROWS_KEPT })))
+    .filter((entry) => entry.rows > 0)
+}

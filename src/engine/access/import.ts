@@ -1,0 +1,117 @@
+// Importing a login history in two steps: a preview that stores nothing, then the import of exactly what was shown.
+import { randomUUID } from 'node:crypto'
+import type { ImportPreview, ImportReport } from '../../shared/engine-api'
+import { KobanError } from '../../shared/errors'
+import type { AccessEvent, AccountId, CoverageSpan, Malformed, Track } from '../../shared/model'
+import type { Context } from '../context'
+import { addImport, coverageSpans, newAmong } from '../store/accesses'
+import { coverageOf } from './coverage'
+import { formatTitle } from './formats/index'
+import { judgeStore } from './judge'
+import { readHistory, type HistoryReading } from './read-history'
+
+const HELD_MS = 30 * 60_000
+const HELD_MOST = 3
+const SHOWN_ROWS = 200
+
+export type PreviewRequest = { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number }
+type Held = { id: string; at: number; bytes: Uint8Array; request: PreviewRequest; reading: HistoryReading; zone: string }
+
+export type Importer = {
+  preview(request: PreviewRequest): ImportPreview
+  /** Throws `preview-expired`. A zone other than the preview's reads the file again. */
+  import(request: { previewId: string; accountId: AccountId | null; zone?: string }): ImportReport
+  /** Reads and stores in one go, for the command line and the demo. */
+  importNow(request: PreviewRequest & { accountId: AccountId | null }): ImportReport & { total: number }
+}
+
+export const eventsOf = (reading: HistoryReading): AccessEvent[] => (reading.members ? reading.members.flatMap((member) => member.events) : reading.events)
+const malformedOf = (reading: HistoryReading): Malformed[] =>
+  reading.members ? reading.members.flatMap((m) => m.malformed.map((row) => ({ ...row, ref: `${m.member} ${row.ref}` }))) : reading.malformed
+
+export function createImporter(ctx: Context): Importer {
+  const held: Held[] = []
+
+  function read(bytes: Uint8Array, request: PreviewRequest, zone: string): HistoryReading {
+    return readHistory(bytes, { fileName: request.fileName, assumedTimeZone: zone, now: ctx.now(), ...(request.format === undefined ? {} : { format: request.format }) })
+  }
+  function bytesOf(request: PreviewRequest): Uint8Array {
+    if (request.bytes) return request.bytes
+    if (request.text !== undefined) return new TextEncoder().encode(request.text)
+    throw new KobanError('bad-request', 'neither bytes nor text')
+  }
+  /** What the file tells of, per track. */
+  function coverageFrom(reading: HistoryReading, request: PreviewRequest): { track: Track; span: { from: number; to: number } }[] {
+    const span = coverageOf(eventsOf(reading), request.observedAt ?? null, ctx.now())
+    return span === null ? [] : reading.tracks.map((track) => ({ track, span }))
+  }
+  function store(reading: HistoryReading, request: PreviewRequest, zone: string, accountId: AccountId | null): ImportReport {
+    const events = eventsOf(reading)
+    const info = { accountId, fileName: request.fileName, format: reading.format, zone, importedAt: ctx.now(), ignored: reading.summary.ignored, malformed: malformedOf(reading) }
+    const places = events.map((event) => ctx.places.lookup(event.ip, event.host))
+    const done = addImport(ctx.db, info, events, places, coverageFrom(reading, request))
+    judgeStore(ctx.db)
+    ctx.changed('access', 'gifts')
+    const unexplained = ctx.db.get<{ n: number }>(
+      `select count(*) as n from access a join import_access i on i.access_id = a.id where i.import_id = ? and a.verdict = 'unexplained' and a.result = 'success'`, done.importId)
+    return { ...done, ignored: info.ignored, malformed: info.malformed.length, unexplained: unexplained?.n ?? 0 }
+  }
+
+  return {
+    preview(request) {
+      const zone = request.zone ?? ctx.defaults().zone
+      const bytes = bytesOf(request)
+      const reading = read(bytes, request, zone)
+      const at = ctx.now()
+      const entry: Held = { id: randomUUID(), at, bytes, request: { ...request, bytes: undefined, text: undefined } as PreviewRequest, reading, zone }
+      held.unshift(entry)
+      held.length = Math.min(held.length, HELD_MOST)
+      return describe(ctx, entry, coverageFrom(reading, request))
+    },
+    import({ previewId, accountId, zone }) {
+      const index = held.findIndex((entry) => entry.id === previewId && ctx.now() - entry.at < HELD_MS)
+      const entry = held[index]
+      if (!entry) throw new KobanError('preview-expired')
+      const useZone = zone ?? entry.zone
+      const report = store(useZone === entry.zone ? entry.reading : read(entry.bytes, entry.request, useZone), entry.request, useZone, accountId)
+      held.splice(index, 1)
+      return report
+    },
+    importNow(request) {
+      const zone = request.zone ?? ctx.defaults().zone
+      const report = store(read(bytesOf(request), request, zone), request, zone, request.accountId)
+      return { ...report, total: ctx.db.get<{ n: number }>('select count(*) as n from access')?.n ?? 0 }
+    },
+  }
+}
+
+function describe(ctx: Context, { id, request, reading, zone }: Held, added: { track: Track; span: { from: number; to: number } }[]): ImportPreview {
+  const events = eventsOf(reading)
+  const accountId = request.accountId ?? null
+  const isNew = newAmong(ctx.db, accountId, events)
+  const newest = events.map((event, i) => ({ event, isNew: isNew[i] ?? true })).sort((a, b) => b.event.time - a.event.time).slice(0, SHOWN_ROWS)
+  const before: CoverageSpan[] = coverageSpans(ctx.db, accountId).map(({ track, from, to, source }) => ({ track, from, to, source }))
+  return {
+    previewId: id,
+    fileName: request.fileName,
+    format: reading.format,
+    formatTitle: formatTitle(reading.format),
+    encoding: reading.encoding,
+    tracks: reading.tracks,
+    records: reading.summary.records,
+    events: events.length,
+    ignored: reading.summary.ignored,
+    malformed: malformedOf(reading).slice(0, 500),
+    warnings: reading.summary.warnings,
+    timeZoneKnown: events.every((event) => event.timeZoneKnown),
+    zone,
+    span: coverageOf(events, null, ctx.now()),
+    rows: newest.map((row) => {
+      const place = ctx.places.lookup(row.event.ip, row.event.host)
+      return { ...row.event, isNew: row.isNew, placeCountry: place.country, network: place.service?.name ?? place.network }
+    }),
+    newCount: isNew.filter(Boolean).length,
+    coverageBefore: before,
+    coverageAfter: [...before, ...added.map(({ track, span }) => ({ track, ...span, source: request.fileName }))],
+  }
+}

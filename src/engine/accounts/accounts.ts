@@ -1,0 +1,97 @@
+// The feature "accounts": test a sign-in, add, keep or forget a password, remove. A refused sign-in keeps its cause.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EngineApi, NewAccount, SignInTest } from '../../shared/engine-api'
+import { KobanError, toErrorData } from '../../shared/errors'
+import type { Account, AccountId } from '../../shared/model'
+import { PROVIDERS } from '../../shared/providers/index'
+import type { Handlers } from '../../shared/rpc'
+import type { Context } from '../context'
+import type { MailSession } from '../imap/session'
+import { signIn } from '../imap/sign-in'
+import { adoptOrphans, removeAccessesOf } from '../store/accesses'
+import { addOwnSignIn, getAccount, listAccounts, passwordOf, removeAccount, saveAccount, setAccountError, setPassword } from '../store/accounts'
+import { judgeStore } from '../access/judge'
+
+type AccountMethods = Pick<EngineApi, 'account.list' | 'account.test' | 'account.add' | 'account.setPassword' | 'account.remove'>
+
+const providerOf = (id: string) => {
+  const provider = PROVIDERS.find((p) => p.id === id)
+  if (!provider) throw new KobanError('bad-request', 'unknown provider')
+  return provider
+}
+
+/** A server that just let go of a connection often refuses the next one for a moment. */
+const CLOSE_GRACE_MS = 50
+
+/** Signs in for an account; its own sign-ins are journalled, and a refusal is kept for the screen. */
+export async function connectAccount(ctx: Pick<Context, 'db' | 'now' | 'changed'>, account: Account, password?: string): Promise<MailSession> {
+  const secret = password ?? passwordOf(ctx.db, account.id)
+  if (secret === null) throw new KobanError('auth-password-missing')
+  try {
+    const session = await signIn(account, secret, providerOf(account.provider))
+    addOwnSignIn(ctx.db, account.id, ctx.now())
+    if (account.lastError !== null) {
+      setAccountError(ctx.db, account.id, null)
+      ctx.changed('accounts')
+    }
+    return session
+  } catch (error) {
+    setAccountError(ctx.db, account.id, toErrorData(error))
+    ctx.changed('accounts')
+    throw error
+  }
+}
+
+async function testSignIn(input: NewAccount): Promise<SignInTest & { userName: string }> {
+  const provider = providerOf(input.provider)
+  if (provider.signIn === 'oauth-own-client') throw new KobanError('auth-oauth-only')
+  const session = await signIn(input, input.password, provider)
+  try {
+    const folders = await session.folders()
+    const messages = folders.reduce((sum, folder) => sum + (folder.messages ?? 0), 0)
+    return { folders: folders.filter((f) => f.selectable).length, messages, capabilities: session.capabilities.all, user: session.user, userName: session.user }
+  } finally {
+    await session.close()
+    await pause(CLOSE_GRACE_MS)
+  }
+}
+
+export function createAccounts(ctx: Context): Handlers<AccountMethods> {
+  return {
+    'account.list': () => listAccounts(ctx.db),
+    'account.test': async (input) => {
+      const { userName: _, ...result } = await testSignIn(input)
+      return result
+    },
+    'account.add': async (input) => {
+      const { userName } = await testSignIn(input)
+      const { password, rememberPassword, ...account } = input
+      const isFirst = listAccounts(ctx.db).length === 0
+      const saved = saveAccount(ctx.db, { ...account, user: userName }, rememberPassword ? password : null, ctx.now())
+      addOwnSignIn(ctx.db, saved.id, ctx.now())
+      if (isFirst && adoptOrphans(ctx.db, saved.id) > 0) judgeStore(ctx.db)
+      ctx.changed('accounts', 'access', 'gifts')
+      return saved
+    },
+    'account.setPassword': async ({ accountId, password, rememberPassword }) => {
+      const account = getAccount(ctx.db, accountId)
+      await testSignIn({ ...account, password, rememberPassword })
+      setPassword(ctx.db, accountId, rememberPassword ? password : null)
+      setAccountError(ctx.db, accountId, null)
+      ctx.changed('accounts')
+      return getAccount(ctx.db, accountId)
+    },
+    'account.remove': ({ accountId }) => removeWith(ctx, accountId),
+  }
+}
+
+/** The vault and the journal stay: removing an account never loses a mail or a code. */
+function removeWith(ctx: Context, accountId: AccountId): { removed: true } {
+  getAccount(ctx.db, accountId)
+  ctx.db.transaction(() => {
+    removeAccessesOf(ctx.db, accountId)
+    removeAccount(ctx.db, accountId)
+  })
+  ctx.changed('accounts', 'access', 'gifts')
+  return { removed: true }
+}

@@ -1,0 +1,25 @@
+// What every feature of the engine gets: the open store, the outside world behind small types, a clock, and the way
+// to tell the window. Made once by engine.ts; tests make their own.
+import type { AppStatus, EngineEvents, Settings } from '../shared/engine-api'
+import type { Account } from '../shared/model'
+import type { MailSession, OpenSession } from './imap/session'
+import type { Jobs } from './jobs'
+import type { Places } from './places/places'
+import type { Database } from './store/database'
+
+export type Topic = EngineEvents['data.changed']['topics'][number]
+
+export type Context = {
+  /** Throws `store-locked` while the store is not open. */
+  readonly db: Database
+  readonly places: Places
+  readonly openSession: OpenSession
+  readonly jobs: Jobs
+  readonly isDemo: boolean
+  now(): number
+  defaults(): Settings
+  changed(...topics: Topic[]): void
+  status(): AppStatus
+  /** Signs in to an account with the given or the stored password and journals the sign-in. Throws `auth-password-missing`. */
+  connect(account: Account, password?: string): Promise<MailSession>
+}

@@ -1,0 +1,178 @@
+// The whole engine without window or Electron: the same code runs in the utility process, on the command line and in
+// tests. createEngine gives the handlers of the contract; `begin` opens the store and repairs what a crash left.
+import type { AppStatus, EngineApi, EngineEvents, Settings } from '../shared/engine-api'
+import { toErrorData } from '../shared/errors'
+import type { DemoServer } from '../shared/host-api'
+import type { Account, Language } from '../shared/model'
+import type { Handlers } from '../shared/rpc'
+import { createAccess } from './access/access'
+import type { Importer } from './access/import'
+import { connectAccount, createAccounts } from './accounts/accounts'
+import type { Context, Topic } from './context'
+import { createGifts, type Gifts } from './gifts/gifts'
+import { openSession } from './imap/imapflow-session'
+import { createJobs, type Emit } from './jobs'
+import { createOverview } from './overview/overview'
+import { openPlaces } from './places/places'
+import { createRemoval, type RemovalFeature } from './removal/removal-feature'
+import { listAccounts } from './store/accounts'
+import { createStore, type Keychain } from './store/store'
+import { readSettings, writeProfileAnswers, writeSettings } from './store/settings'
+import { createVault } from './vault/vault-feature'
+
+export type EngineOptions = {
+  dataDir: string
+  placesDir: string
+  version: string
+  language: Language
+  keychain: Keychain
+  demo: DemoServer | null
+  emit: Emit
+  now?: () => number
+}
+
+export type Engine = {
+  handlers: Handlers<EngineApi>
+  importer: Importer
+  gifts: Gifts
+  removal: RemovalFeature
+  context: Context
+  /** Opens the store if that needs no question, then finishes or rolls back what a crash left. */
+  begin(): Promise<void>
+  /** Ends jobs, closes the store. */
+  stop(): Promise<void>
+}
+
+const CHANGED_EVERY_MS = 250
+
+export function createEngine(options: EngineOptions): Engine {
+  const now = options.now ?? Date.now
+  const store = createStore(options.dataDir, options.keychain, options.demo !== null)
+  const places = openPlaces(options.placesDir)
+  const jobs = createJobs(options.emit, now)
+  const changes = gather(options.emit)
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const defaults: Settings = { language: options.language, colorScheme: 'auto', zone: zone === 'UTC' ? 'Asia/Tokyo' : zone }
+  const context: Context = {
+    get db() { return store.db },
+    places, openSession, jobs, now,
+    isDemo: options.demo !== null,
+    defaults: () => defaults,
+    changed: changes.add,
+    status,
+    connect: (account: Account, password?: string) => connectAccount(context, account, password),
+  }
+  const gifts = createGifts(context)
+  const access = createAccess(context, gifts.lanes)
+  let opening: Promise<void> = Promise.resolve()
+  const removal = createRemoval(context)
+
+  function status(): AppStatus {
+    return {
+      store: store.state, protectedBy: store.protectedBy, isDemo: options.demo !== null, placesDate: places.date, credits: [...places.credits],
+      version: options.version, error: store.error,
+    }
+  }
+  async function opened(): Promise<AppStatus> {
+    if (store.state === 'ready') {
+      if (options.demo) setUpDemo(context, options.demo, access.importer)
+      void recover()
+    }
+    options.emit('app.statusChanged', status())
+    return status()
+  }
+  async function recover(): Promise<void> {
+    try {
+      const report = await removal.recover()
+      if (report.finished + report.rolledBack + report.open > 0) options.emit('removal.recovered', report)
+    } catch (error) {
+      // The journal stays open and is tried again at the next start; the screens show its mails as unproven.
+      process.stderr.write(`recovery: ${toErrorData(error).code}\n`)
+    }
+  }
+
+  const handlers: Handlers<EngineApi> = {
+    // The first answer waits for the keychain, so that the window never flashes a question that answers itself.
+    'app.status': async () => {
+      await opening
+      return status()
+    },
+    'app.unlock': async ({ passphrase }) => {
+      await store.unlock(passphrase)
+      return opened()
+    },
+    'app.setPassphrase': async ({ passphrase }) => {
+      const wasOpen = store.state === 'ready'
+      await store.setPassphrase(passphrase)
+      return wasOpen ? status() : opened()
+    },
+    'app.startOver': async () => {
+      await store.startOver(now())
+      return opened()
+    },
+    'settings.get': () => (store.state === 'ready' ? readSettings(store.db, defaults) : defaults),
+    'settings.set': (change) => {
+      const settings = writeSettings(store.db, change, defaults)
+      changes.add('access', 'gifts')
+      return settings
+    },
+    'job.cancel': ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),
+    ...createAccounts(context),
+    ...access.handlers,
+    ...gifts.handlers,
+    ...removal.handlers,
+    ...createVault(context),
+    ...createOverview(context, gifts),
+  }
+
+  return {
+    handlers, gifts, removal, context, importer: access.importer,
+    begin() {
+      opening = store.begin().then(async () => void (await opened()))
+      return opening
+    },
+    async stop() {
+      await jobs.stopAll()
+      changes.flush()
+      store.close()
+    },
+  }
+}
+
+/** `data.changed`, gathered: at most four a second, and never lost. */
+function gather(emit: Emit): { add(...topics: Topic[]): void; flush(): void } {
+  const waiting = new Set<Topic>()
+  let timer: NodeJS.Timeout | null = null
+  const flush = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (waiting.size === 0) return
+    const data: EngineEvents['data.changed'] = { topics: [...waiting] }
+    waiting.clear()
+    emit('data.changed', data)
+  }
+  return {
+    add(...topics) {
+      for (const topic of topics) waiting.add(topic)
+      timer ??= setTimeout(flush, CHANGED_EVERY_MS)
+    },
+    flush,
+  }
+}
+
+/** The invented person's account, profile and histories; the scan is started by the window, in sight of the user. */
+function setUpDemo(context: Context, demo: DemoServer, importer: Importer): void {
+  if (listAccounts(context.db).length > 0) return
+  const account = context.db.transaction(() => {
+    context.db.run(
+      'insert into account (address, provider, host, port, tls, user, password, added_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      demo.address, 'yahoojp', demo.host, demo.port, 'insecure-loopback', demo.user, demo.password, context.now(),
+    )
+    return listAccounts(context.db)[0]
+  })
+  if (!account) return
+  writeProfileAnswers(context.db, { countries: ['JP'], usesMailSoftware: 'no' })
+  for (const history of demo.histories) {
+    importer.importNow({ fileName: history.fileName, text: history.text, zone: 'Asia/Tokyo', accountId: account.id, ...('observedAt' in history ? { observedAt: Number(history.observedAt) } : {}) })
+  }
+}
