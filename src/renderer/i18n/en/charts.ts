@@ -2,14 +2,10 @@
 import type { Messages } from '../ja'
 
 export const charts: Messages['charts'] = {
-  asTable: 'As a table',
-  asChart: 'As a chart',
   unexplained: 'Unexplained',
-  noRecord: 'no record',
   gapLegend: 'No record',
   otherCountries: 'Other countries',
   unknownPlace: 'Unknown place',
-  track: { web: 'Web', 'mail-software': 'Mail software' },
   trackDetail: { web: 'Browser and app', 'mail-software': 'POP, IMAP, SMTP' },
   trackRecord: { web: 'Web record', 'mail-software': 'Mail-software record' },
   usedByAnother: 'used',
@@ -18,6 +14,9 @@ export const charts: Messages['charts'] = {
   moreLanes: (n) => `${n} more gift ${n === '1' ? 'mail' : 'mails'}`,
   noAccess: 'No access',
   partlyNoRecord: 'Part of the record is missing',
+  comma: ', ',
+  colon: ': ',
+  semicolon: '; ',
   chartRole: 'chart',
   keys: 'Left and right arrow keys move, up and down go to unexplained accesses.',
   rangeShown: 'Range shown',
@@ -34,11 +33,12 @@ export const charts: Messages['charts'] = {
   },
   heat: {
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    gutter: 34,
     hour: (h) => `${h}:00`,
     few: 'Few',
     many: 'Many',
     cell: (p) => `${p.weekday} ${p.hour}:00 to ${p.hour}:59, ${p.count}${p.unexplained > 0 ? `, ${p.unexplained} of them unexplained` : ''}`,
-    summary: (p) => `Accesses by weekday and hour. ${p.busiest ? `Most unexplained ones: ${p.busiest}. ` : ''}${p.unexplained} unexplained in all.`,
+    summary: (unexplained) => `${unexplained} unexplained in all. Arrow keys walk the cells.`,
   },
   mini: {
     arrived: (date) => `Arrived ${date}`,

@@ -2,14 +2,10 @@
 import type { Track } from '../../../shared/model'
 
 export const charts = {
-  asTable: '表で見る',
-  asChart: '図で見る',
   unexplained: '心当たりなし',
-  noRecord: '記録なし',
   gapLegend: '記録がない期間',
   otherCountries: 'その他の国',
   unknownPlace: '場所不明',
-  track: { web: 'ウェブ', 'mail-software': 'メールソフト' } satisfies Record<Track, string>,
   trackDetail: { web: 'ブラウザー・アプリ', 'mail-software': 'POP・IMAP・SMTP' } satisfies Record<Track, string>,
   trackRecord: { web: 'ウェブの記録', 'mail-software': 'メールソフトの記録' } satisfies Record<Track, string>,
   usedByAnother: '他人が使用',
@@ -18,6 +14,9 @@ export const charts = {
   moreLanes: (n: string) => `ほか${n}件のギフト券メール`,
   noAccess: 'アクセスなし',
   partlyNoRecord: '一部の記録なし',
+  comma: '、',
+  colon: '、',
+  semicolon: '。',
   chartRole: 'グラフ',
   keys: '左右の矢印キーで移動、上下の矢印キーで心当たりのないアクセスへ移動します。',
   rangeShown: '表示する期間',
@@ -35,13 +34,14 @@ export const charts = {
   },
   heat: {
     weekdays: ['月', '火', '水', '木', '金', '土', '日'],
+    /** Width of the weekday column, in pixels. */
+    gutter: 22,
     hour: (h: number) => `${h}時`,
     few: '少ない',
     many: '多い',
     cell: (p: { weekday: string; hour: number; count: string; unexplained: number }) =>
       `${p.weekday}曜 ${p.hour}時台 ${p.count}回${p.unexplained > 0 ? `、うち心当たりなし${p.unexplained}回` : ''}`,
-    summary: (p: { busiest: string | null; unexplained: string }) =>
-      `曜日と時刻の表。${p.busiest ? `心当たりのないアクセスがいちばん多いのは${p.busiest}。` : ''}心当たりなしは合わせて${p.unexplained}回。`,
+    summary: (unexplained: string) => `心当たりなしは合わせて${unexplained}回。矢印キーでマスを移動します。`,
   },
   mini: {
     arrived: (date: string) => `${date} 到着`,

@@ -1,0 +1,113 @@
+// Accesses by weekday and hour. Five steps of ink; a cell with an unexplained access has a danger tint, an
+// outline and a diamond. One tab stop; arrow keys walk the cells.
+import { useState, type KeyboardEvent } from 'react'
+import { useElementSize } from '@mantine/hooks'
+import type { HeatMap as HeatMapSeries } from '../../shared/engine-api'
+import { useMessages } from '../i18n/use-messages'
+import { HitDiamond } from './chart-marks'
+import classes from './charts.module.css'
+
+const HEAD = 18
+const ROW = 21
+
+/** 0 to 4: none, then quarters of the busiest cell. */
+function step(count: number, max: number): number {
+  if (count <= 0) return 0
+  return Math.min(4, Math.ceil((count / Math.max(4, max)) * 4))
+}
+
+type CellProps = { x: number; y: number; width: number; count: number; max: number; unexplained: number; isActive: boolean }
+function Cell({ x, y, width, count, max, unexplained, isActive }: CellProps) {
+  const box = { x: x + 0.75, y: y + 1, width: width - 1.5, height: ROW - 2, rx: 2.5 }
+  return (
+    <>
+      {unexplained > 0
+        ? <rect {...box} fill="var(--k-danger-tint)" stroke="var(--k-danger-mark)" strokeWidth={1} />
+        : <rect {...box} fill={`var(--k-heat-${step(count, max)})`} />}
+      {unexplained > 0 && <HitDiamond x={x + width / 2} y={y + ROW / 2} r={Math.min(4, width * 0.32)} />}
+      {isActive && <rect {...box} fill="none" stroke="var(--k-accent)" strokeWidth={2} />}
+    </>
+  )
+}
+
+export function HeatMap({ heatMap, title }: { heatMap: HeatMapSeries; title: string }) {
+  const { m, f } = useMessages()
+  const { ref, width } = useElementSize()
+  const [active, setActive] = useState<{ day: number; hour: number } | null>(null)
+  const [isSpoken, setSpoken] = useState(false)
+  const { counts, unexplained } = heatMap
+  const left = m.charts.heat.gutter
+  const cell = Math.max(6, (width - left) / 24)
+  const max = Math.max(0, ...counts.flat())
+  const total = unexplained.flat().reduce((sum, n) => sum + n, 0)
+  const words = (day: number, hour: number) =>
+    m.charts.heat.cell({ weekday: m.charts.heat.weekdays[day] ?? '', hour, count: f.number(counts[day]?.[hour] ?? 0), unexplained: unexplained[day]?.[hour] ?? 0 })
+  const keys = (event: KeyboardEvent) => {
+    const by = ({ ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] } as Record<string, [number, number]>)[event.key]
+    if (!by) return
+    event.preventDefault()
+    setSpoken(true)
+    setActive((at) => (at ? { day: Math.max(0, Math.min(6, at.day + by[0])), hour: Math.max(0, Math.min(23, at.hour + by[1])) } : { day: 0, hour: 0 }))
+  }
+  return (
+    <div ref={ref}>
+      <div
+        className={classes['heat']} role="application" aria-roledescription={m.charts.chartRole} tabIndex={0} aria-label={`${title}${m.charts.colon}${m.charts.heat.summary(f.number(total))}`}
+        onKeyDown={keys} onBlur={() => setActive(null)} onPointerLeave={() => setActive(null)}
+      >
+        {width > 0 && (
+          <svg width={width} height={HEAD + ROW * 7} aria-hidden>
+            {[0, 3, 6, 9, 12, 15, 18, 21].map((hour) => <text key={hour} x={left + cell * hour} y={11}>{m.charts.heat.hour(hour)}</text>)}
+            {counts.map((row, day) => (
+              <g key={day}>
+                <text x={0} y={HEAD + ROW * day + 15}>{m.charts.heat.weekdays[day]}</text>
+                {row.map((count, hour) => (
+                  <g key={hour} onPointerEnter={() => { setSpoken(false); setActive({ day, hour }) }}>
+                    <Cell x={left + cell * hour} y={HEAD + ROW * day} width={cell} count={count} max={max} unexplained={unexplained[day]?.[hour] ?? 0} isActive={active?.day === day && active.hour === hour} />
+                  </g>
+                ))}
+              </g>
+            ))}
+          </svg>
+        )}
+      </div>
+      <div className={classes['heatLegend']}>
+        {active && !isSpoken ? <b>{words(active.day, active.hour)}</b> : (
+          <>
+            {m.charts.heat.few}
+            <svg width={80} height={12} aria-hidden>{[0, 1, 2, 3, 4].map((s) => <rect key={s} x={s * 16 + 1} y={1} width={13} height={10} rx={2.5} fill={`var(--k-heat-${s})`} />)}</svg>
+            {m.charts.heat.many}
+          </>
+        )}
+      </div>
+      <p className={classes['spoken']} aria-live="polite">{active && isSpoken ? words(active.day, active.hour) : ''}</p>
+    </div>
+  )
+}
+
+/** The heat map's table twin. */
+export function HeatMapTable({ heatMap, label }: { heatMap: HeatMapSeries; label: string }) {
+  const { m, f } = useMessages()
+  return (
+    <div className={classes['tableScroll']} tabIndex={0} role="region" aria-label={label}>
+      <table className={classes['table']} data-dense>
+        <thead>
+          <tr><th scope="col">{m.charts.table.when}</th><th scope="col" data-number>{m.charts.table.count}</th><th scope="col" data-number>{m.charts.unexplained}</th></tr>
+        </thead>
+        <tbody>
+          {heatMap.counts.flatMap((row, day) => row.flatMap((count, hour) => {
+            const unexplained = heatMap.unexplained[day]?.[hour] ?? 0
+            if (count === 0 && unexplained === 0) return []
+            return [
+              <tr key={`${day} ${hour}`}>
+                <th scope="row">{m.charts.heat.weekdays[day]} {m.charts.heat.hour(hour)}</th>
+                <td data-number>{f.number(count)}</td>
+                <td data-number data-danger={unexplained > 0}>{f.number(unexplained)}</td>
+              </tr>,
+            ]
+          }))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

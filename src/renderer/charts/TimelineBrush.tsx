@@ -1,0 +1,105 @@
+// The range shown: a small picture of the whole span with two handles. Drag a handle, drag the middle, or use
+// the arrow keys on a handle; double click or Esc shows the whole span again.
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import type { Timeline } from '../../shared/engine-api'
+import type { Span } from '../../shared/model'
+import { useMessages } from '../i18n/use-messages'
+import type { TimeScale } from './time-scale'
+import { bucketAt, bucketSpan } from './timeline-series'
+import classes from './charts.module.css'
+
+const HEIGHT = 20
+/** At least this many buckets stay in view. */
+const FEWEST = 2
+
+type Drag = { part: 'from' | 'to' | 'middle'; startX: number; range: Span }
+type BrushProps = { timeline: Timeline; scale: TimeScale; top: number; range: Span; onChange: (range: Span | null) => void }
+
+/** A range on whole buckets, inside the timeline, at least two buckets long. */
+export function snapRange(timeline: Timeline, range: Span): Span {
+  const last = timeline.starts.length - 1
+  const first = Math.max(0, Math.min(bucketAt(timeline, range.from), last - FEWEST + 1))
+  const end = Math.min(last, Math.max(bucketAt(timeline, range.to - 1), first + FEWEST - 1))
+  return { from: bucketSpan(timeline, first).from, to: bucketSpan(timeline, end).to }
+}
+
+/** One handle moved by buckets. */
+function step(timeline: Timeline, range: Span, part: 'from' | 'to', by: number): Span {
+  const edge = part === 'from' ? bucketAt(timeline, range.from) : bucketAt(timeline, range.to - 1)
+  const target = bucketSpan(timeline, Math.max(0, Math.min(timeline.starts.length - 1, edge + by)))
+  return part === 'from'
+    ? snapRange(timeline, { from: Math.min(target.from, bucketSpan(timeline, bucketAt(timeline, range.to - 1) - FEWEST + 1).from), to: range.to })
+    : snapRange(timeline, { from: range.from, to: Math.max(target.to, bucketSpan(timeline, bucketAt(timeline, range.from) + FEWEST - 1).to) })
+}
+
+function Rug({ timeline, scale }: Pick<BrushProps, 'timeline' | 'scale'>) {
+  const busy = timeline.starts.flatMap((_, i) => (timeline.tracks.some((t) => t.countries.some((c) => (c.counts[i] ?? 0) > 0)) ? [i] : []))
+  const bad = new Set(timeline.unexplained.map((u) => bucketAt(timeline, u.time)))
+  const x = (i: number) => {
+    const span = bucketSpan(timeline, i)
+    return scale.x((span.from + span.to) / 2)
+  }
+  return (
+    <>
+      <path d={busy.filter((i) => !bad.has(i)).map((i) => `M${x(i)} 8V15`).join('')} stroke="var(--k-dim)" strokeWidth={1.5} />
+      <path d={[...bad].map((i) => `M${x(i)} 3V15`).join('')} stroke="var(--k-danger-mark)" strokeWidth={1.5} />
+    </>
+  )
+}
+
+export function TimelineBrush({ timeline, scale, top, range, onChange }: BrushProps) {
+  const { m, f } = useMessages()
+  const drag = useRef<Drag | null>(null)
+  const [x1, x2] = [scale.x(range.from), scale.x(range.to)]
+  const isWhole = range.from <= timeline.from && range.to >= timeline.to
+
+  const begin = (part: Drag['part']) => (event: PointerEvent<SVGElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = { part, startX: event.clientX, range }
+  }
+  const move = (event: PointerEvent<SVGElement>) => {
+    const held = drag.current
+    if (!held) return
+    const by = scale.time(scale.left + Math.abs(event.clientX - held.startX)) - scale.from
+    const shift = event.clientX < held.startX ? -by : by
+    const { from, to } = held.range
+    const length = to - from
+    const slid = Math.max(timeline.from, Math.min(timeline.to - length, from + shift))
+    const next = held.part === 'from' ? { from: Math.min(from + shift, to - 1), to } : held.part === 'to' ? { from, to: Math.max(to + shift, from + 1) } : { from: slid, to: slid + length }
+    onChange(snapRange(timeline, next))
+  }
+  const end = () => {
+    drag.current = null
+  }
+  const keys = (part: 'from' | 'to') => (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7, Home: -Infinity, End: Infinity }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    const limit = timeline.starts.length
+    onChange(step(timeline, range, part, Math.max(-limit, Math.min(limit, by))))
+  }
+  const handle = (part: 'from' | 'to', x: number) => (
+    <g
+      role="slider" tabIndex={0} className={classes['handle']} aria-label={part === 'from' ? m.charts.rangeFrom : m.charts.rangeTo}
+      aria-valuemin={timeline.from} aria-valuemax={timeline.to} aria-valuenow={range[part]} aria-valuetext={f.date(part === 'from' ? range.from : range.to - 1)}
+      onPointerDown={begin(part)} onPointerMove={move} onPointerUp={end} onPointerCancel={end} onKeyDown={keys(part)}
+    >
+      <rect x={x - 12} y={-2} width={24} height={24} fill="transparent" />
+      <rect x={x - 4} y={0} width={8} height={HEIGHT} rx={2.5} fill="var(--k-surface)" stroke="var(--k-accent)" strokeWidth={1.4} />
+      <path d={`M${x - 1.2} 7V13M${x + 1.2} 7V13`} stroke="var(--k-accent)" strokeWidth={1} />
+    </g>
+  )
+  return (
+    <g transform={`translate(0 ${top})`} onDoubleClick={() => onChange(null)} className={classes['brush']}>
+      <rect x={scale.left} y={0.5} width={scale.right - scale.left} height={HEIGHT - 1} rx={3} fill="var(--k-sunken)" stroke="var(--k-line2)" />
+      <rect
+        x={x1} y={0.5} width={Math.max(2, x2 - x1)} height={HEIGHT - 1} fill="var(--k-coverage)" fillOpacity={0.55} stroke="var(--k-accent)" strokeOpacity={0.6}
+        className={classes['grab']} data-whole={isWhole} onPointerDown={begin('middle')} onPointerMove={move} onPointerUp={end} onPointerCancel={end}
+      />
+      <g pointerEvents="none"><Rug timeline={timeline} scale={scale} /></g>
+      {handle('from', x1)}
+      {handle('to', x2)}
+    </g>
+  )
+}

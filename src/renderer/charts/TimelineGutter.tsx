@@ -1,0 +1,34 @@
+// The labels left of the plot: brand and amount of each lane, the panels' names, the strips', the brush's.
+import type { Timeline } from '../../shared/engine-api'
+import { useMessages } from '../i18n/use-messages'
+import type { TimelineLayout } from './timeline-layout'
+import classes from './charts.module.css'
+
+export function TimelineGutter({ timeline, layout, hasCoverage, hasBrush }: { timeline: Timeline; layout: TimelineLayout; hasCoverage: boolean; hasBrush: boolean }) {
+  const { m, f } = useMessages()
+  const { row, count, more } = layout.lanes
+  return (
+    <div className={classes['gutter']} style={{ width: layout.left - 12 }} aria-hidden>
+      {timeline.lanes.slice(0, count).map((lane, i) => (
+        <p key={lane.giftId} className={classes['laneLabel']} style={{ top: row * i, height: row }}>
+          <span>{lane.brandName}</span>
+          {lane.money && <b>{f.money(lane.money)}</b>}
+        </p>
+      ))}
+      {more > 0 && <p className={classes['moreLanes']} style={{ top: row * count, height: 18 }}>{m.charts.moreLanes(f.number(more))}</p>}
+      {layout.panels.length > 1 && layout.panels.map((panel) => {
+        const track = panel.tracks[0] ?? 'web'
+        return (
+          <p key={track} className={classes['panelLabel']} style={{ top: panel.top }}>
+            <b>{m.common.track[track]}</b>
+            <span>{m.charts.trackDetail[track]}</span>
+          </p>
+        )
+      })}
+      {hasCoverage && timeline.tracks.map(({ track }, i) => (
+        <p key={track} className={classes['stripLabel']} style={{ top: layout.coverageTop + 1 + i * 18 }}>{m.charts.trackRecord[track]}</p>
+      ))}
+      {hasBrush && <p className={classes['brushLabel']} style={{ top: layout.brushTop + 4 }}>{m.charts.rangeShown}</p>}
+    </div>
+  )
+}
