@@ -6,7 +6,8 @@ import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { AppearanceProvider, colorSchemeManager, useAppearance } from './appearance'
-import { cssVariablesResolver, theme } from './theme/theme'
+import { installTheme } from './theme/install-theme'
+import { theme } from './theme/theme'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 // Scroll locks of dialogues make a style element too; their library reads the nonce from this name.
@@ -16,12 +17,13 @@ function Theme({ children }: { children: ReactNode }) {
   const { colorScheme } = useAppearance()
   const forced = colorScheme === 'auto' ? {} : { forceColorScheme: colorScheme }
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} colorSchemeManager={colorSchemeManager} defaultColorScheme="auto" getStyleNonce={() => nonce} {...forced}>
+    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} colorSchemeManager={colorSchemeManager} defaultColorScheme="auto" getStyleNonce={() => nonce} {...forced}>
       {children}
     </MantineProvider>
   )
 }
 
+installTheme()
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root')
 createRoot(root).render(
