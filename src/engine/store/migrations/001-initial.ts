@@ -33,7 +33,7 @@ create table gift (
   amount_minor integer, currency text, expires text,
   arrived_at integer not null, found_at integer not null,
   masked text not null, fingerprints text not null, reasons text not null,
-  state text not null default 'in-mailbox', ended_at integer, state_before_mark text, receipt text,
+  state text not null default 'in-mailbox', ended_at integer, state_before_mark text, ended_before_mark integer, receipt text,
   unique (account_id, folder, uid_validity, uid)
 );
 create index gift_message on gift (account_id, message_id);
@@ -81,23 +81,26 @@ create table confirmation (
   kind text not null, access_id integer references access on delete cascade, network text, country text, from_at integer, to_at integer
 );
 
--- The removal journal. A row is open until finished_at is set; steps is a json list of { step, at, folder }.
+-- The removal journal, one row a delete and its undo. A row is open until finished_at is set; steps is a json list
+-- of { step, at, folder }.
 create table removal (
   receipt text primary key,
   account_id integer not null, gift_id integer,
-  kind text not null, state text not null, step text not null,
+  state text not null, step text not null,
   intent_at integer not null, finished_at integer, steps text not null default '[]', error text
 ) without rowid;
+create index removal_open on removal (finished_at) where finished_at is null;
 
 -- Every message that a removal touches: the mail itself, its copies, and foreign \\Deleted messages set aside.
+-- moved_to and restored_to are json { folderPath, uidValidity, uid }.
 create table removal_message (
   id integer primary key,
   receipt text not null references removal on delete cascade,
-  role text not null,
+  role text not null, state text not null,
   folder text not null, uid_validity integer not null, uid integer not null,
   message_id text, size_bytes integer not null, body_hash text not null,
   flags text not null, internal_date integer not null, labels text not null default '[]',
-  vault_id integer, state text not null, moved_to text
+  vault_id integer, moved_to text, restored_to text
 );
 create index removal_message_receipt on removal_message (receipt);
 
