@@ -1,0 +1,71 @@
+// Gift mails as the window sees them: the stored row, joined with its exposure by the rule. Computed once after each
+// change and kept, since every screen asks for it.
+import { BRANDS } from '../../shared/brands/index'
+import type { Timeline } from '../../shared/engine-api'
+import type { AccountId, CoverageSpan, GiftId, GiftMail, Money, Span, Track } from '../../shared/model'
+import { PROVIDERS } from '../../shared/providers/index'
+import type { Context } from '../context'
+import { bySavable, exposureOf, lifeOf, type Exposure } from '../exposure/exposure'
+import { coverageSpans, exposingAccesses, type ExposingRow } from '../store/accesses'
+import { listAccounts } from '../store/accounts'
+import { listGifts, type GiftRow } from '../store/gifts'
+
+export type JudgedGift = { mail: GiftMail; row: GiftRow; hits: ExposingRow[]; possible: ExposingRow[]; life: Span }
+
+const MOST_LANES = 12
+
+/** Every sign-in track that the provider of an account keeps; none known gives none, and nothing counts as covered. */
+export const tracksOf = (providerId: string): readonly Track[] => PROVIDERS.find((p) => p.id === providerId)?.tracks ?? []
+
+export const redeemHostOf = (brand: string | null): string | null => {
+  const url = BRANDS.find((b) => b.id === brand)?.redeemUrl
+  return url == null ? null : new URL(url).host.replace(/^www\./, '')
+}
+
+/** All gift, purchase and phishing mails with their exposure, ordered by what can still be saved. */
+export function judgeGifts(ctx: Context): JudgedGift[] {
+  const now = ctx.now()
+  const byAccount = new Map<AccountId, { accesses: ExposingRow[]; coverage: CoverageSpan[]; tracks: readonly Track[] }>()
+  for (const account of listAccounts(ctx.db)) {
+    byAccount.set(account.id, { accesses: exposingAccesses(ctx.db, account.id), coverage: coverageSpans(ctx.db, account.id), tracks: tracksOf(account.provider) })
+  }
+  const none = { accesses: [], coverage: [], tracks: [] }
+  return listGifts(ctx.db)
+    .map((row): JudgedGift => {
+      const { accesses, coverage, tracks } = byAccount.get(row.accountId) ?? none
+      const life = lifeOf(row, now)
+      // Only a gift mail has something to lose; a purchase or phishing mail is shown, never counted.
+      const exposure: Exposure = row.class === 'gift' ? exposureOf(row, accesses, coverage, tracks, now) : { level: 'not-exposed', hits: [], possible: [] }
+      return { row, life, hits: exposure.hits as ExposingRow[], possible: exposure.possible as ExposingRow[], mail: toMail(row, exposure) }
+    })
+    .sort((a, b) => bySavable(orderKey(a.mail), orderKey(b.mail)))
+}
+
+const orderKey = (mail: GiftMail) => ({ exposure: mail.exposure, amountMinor: mail.money?.amountMinor ?? null, arrivedAt: mail.arrivedAt })
+
+const toMail = (row: GiftRow, exposure: Exposure): GiftMail => ({
+  id: row.id, accountId: row.accountId, ref: row.ref, messageId: row.messageId, class: row.class, sure: row.sure, brand: row.brand, brandName: row.brandName,
+  subject: row.subject, from: row.sender, codes: row.codes, money: row.money, expires: row.expires, arrivedAt: row.arrivedAt, folder: row.ref.folderPath,
+  copies: row.copyRefs.length, state: row.state, endedAt: row.endedAt, exposure: exposure.level, unexplainedCount: exposure.hits.length,
+  possibleCount: exposure.possible.length, reasons: row.reasons, receipt: row.receipt,
+})
+
+/** Per currency, never added across; currencies in order of first appearance. */
+export function sumsOf(mails: readonly GiftMail[]): Money[] {
+  const sums = new Map<string, number>()
+  for (const { money, codes } of mails) {
+    if (money) sums.set(money.currency, (sums.get(money.currency) ?? 0) + money.amountMinor * Math.max(1, codes.filter((c) => c.kind === 'code').length))
+  }
+  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }))
+}
+
+/** Life lines for a timeline: exposed first, then what may be; "not exposed" has nothing to show. Ordered by arrival. */
+export function lanesOf(gifts: readonly JudgedGift[], span: Span, accountId?: AccountId): Timeline['lanes'] {
+  return gifts
+    .filter(({ mail, life }) => mail.class === 'gift' && mail.exposure !== 'not-exposed' && life.to >= span.from && life.from <= span.to && (accountId === undefined || mail.accountId === accountId))
+    .slice(0, MOST_LANES)
+    .sort((a, b) => a.mail.arrivedAt - b.mail.arrivedAt)
+    .map(({ mail, life, hits }) => ({
+      giftId: mail.id as GiftId, brandName: mail.brandName, money: mail.money, exposure: mail.exposure, state: mail.state, from: life.from, to: life.to, hits: hits.map((hit) => hit.from),
+    }))
+}

@@ -1,0 +1,71 @@
+// Reads one gift mail again, for its preview and its codes: from the vault when it is there, else from the server,
+// read-only. A connection is kept for a few seconds, so that looking through a list does not sign in at every row.
+import type { RevealedCodes } from '../../shared/engine-api'
+import { KobanError } from '../../shared/errors'
+import type { AccountId } from '../../shared/model'
+import type { Context } from '../context'
+import type { MailSession } from '../imap/session'
+import { parseMessage } from '../mime/parse'
+import { plainTextPreview } from '../mime/preview'
+import { getAccount } from '../store/accounts'
+import type { GiftRow } from '../store/gifts'
+import { rawInVault } from '../vault/vault-feature'
+import { detect } from './detect'
+
+const KEPT_MS = 20_000
+
+export type Reader = {
+  /** Plain text, codes masked. Throws the connection codes, `message-moved`, `message-gone`. */
+  preview(row: GiftRow): Promise<string>
+  codes(row: GiftRow): Promise<RevealedCodes>
+}
+
+export function createReader(ctx: Context): Reader {
+  const kept = new Map<AccountId, { session: Promise<MailSession>; timer: NodeJS.Timeout }>()
+  // One at a time per account: two commands at once would open each other's folders.
+  const queue = new Map<AccountId, Promise<unknown>>()
+
+  function release(accountId: AccountId): void {
+    const entry = kept.get(accountId)
+    kept.delete(accountId)
+    if (!entry) return
+    clearTimeout(entry.timer)
+    entry.session.then((session) => session.close()).catch(() => undefined) // a session that never opened, or has gone, needs no closing
+  }
+  function sessionFor(accountId: AccountId): Promise<MailSession> {
+    const session = kept.get(accountId)?.session ?? ctx.connect(getAccount(ctx.db, accountId))
+    clearTimeout(kept.get(accountId)?.timer)
+    kept.set(accountId, { session, timer: setTimeout(() => release(accountId), KEPT_MS).unref() })
+    return session
+  }
+  async function fromServer(row: GiftRow): Promise<Buffer> {
+    try {
+      const session = await sessionFor(row.accountId)
+      const folder = await session.openReadOnly(row.ref.folderPath)
+      if (folder.uidValidity !== row.ref.uidValidity) throw new KobanError('message-moved')
+      return await session.source(row.ref.uid)
+    } catch (error) {
+      release(row.accountId)
+      throw error
+    }
+  }
+  function raw(row: GiftRow): Promise<Buffer> {
+    const vaulted = rawInVault(ctx.db, row.id)
+    if (vaulted) return Promise.resolve(vaulted)
+    if (!row.isPresent) return Promise.reject(new KobanError('message-gone'))
+    const next = (queue.get(row.accountId) ?? Promise.resolve()).then(() => fromServer(row), () => fromServer(row))
+    queue.set(row.accountId, next)
+    return next
+  }
+  return {
+    async preview(row) {
+      const message = parseMessage(await raw(row))
+      const { codes, pins, links } = detect(message)
+      return plainTextPreview(message, [...codes, ...pins, ...links])
+    },
+    async codes(row) {
+      const { codes, pins, links } = detect(parseMessage(await raw(row)))
+      return { codes, pins, links }
+    },
+  }
+}

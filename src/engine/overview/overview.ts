@@ -1,0 +1,70 @@
+// The feature "overview": how things stand, in figures that the one sentence on top is made of.
+import type { EngineApi, Overview } from '../../shared/engine-api'
+import type { CoverageSpan, GiftMail, Span, Track } from '../../shared/model'
+import type { Handlers } from '../../shared/rpc'
+import { countryColors, timelineMaker } from '../access/access'
+import { coveredOnAll } from '../access/coverage'
+import { gapsIn, joinSpans } from '../access/spans'
+import type { Context } from '../context'
+import { lanesOf, sumsOf, tracksOf } from '../gifts/gift-mails'
+import type { Gifts } from '../gifts/gifts'
+import { coverageSpans, listAccesses } from '../store/accesses'
+import { listAccounts } from '../store/accounts'
+
+const DAY_MS = 86_400_000
+const TRACKS: readonly Track[] = ['mail-software', 'web']
+
+export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<EngineApi, 'overview.get'>> {
+  const timelineFor = timelineMaker(ctx)
+  return {
+    'overview.get': (): Overview => {
+      const judged = gifts.judged()
+      const mails = judged.map((gift) => gift.mail).filter((mail) => mail.class === 'gift')
+      const exposed = mails.filter((mail) => mail.exposure === 'exposed')
+      const savable = exposed.filter((mail) => mail.state === 'in-mailbox')
+      const used = mails.filter((mail) => mail.state === 'used-by-another')
+      // The overview draws what is exposed; only when nothing is, what may be.
+      const drawn = exposed.length > 0 ? judged.filter((gift) => gift.mail.exposure === 'exposed') : judged
+      const timeline = timelineFor({}, (span) => lanesOf(drawn, span))
+      const accounts = listAccounts(ctx.db)
+      const coverage = coverageSpans(ctx.db)
+      const unexplained = (track: Track) => listAccesses(ctx.db, { tracks: [track], verdicts: ['unexplained'], results: ['success'] }, 0, 1).total
+      const byTrack = { web: unexplained('web'), 'mail-software': unexplained('mail-software') }
+      const colors = countryColors(ctx)
+      return {
+        accounts: accounts.length,
+        gifts: mails.length,
+        unexplained: byTrack.web + byTrack['mail-software'],
+        unexplainedByTrack: byTrack,
+        exposed: { count: exposed.length, sums: sumsOf(exposed) },
+        savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map((mail: GiftMail) => mail.id) },
+        usedByAnother: { count: used.length, sums: sumsOf(used) },
+        unanswered: listAccesses(ctx.db, { verdicts: ['own-service', 'relay'], results: ['success', 'unknown'] }, 0, 1).total,
+        coverage: coverageFigures(coverage, timeline, accounts.flatMap((account) => tracksOf(account.provider))),
+        missesMailSoftwareLog: accounts.some((account) => tracksOf(account.provider).includes('mail-software') && !coverage.some((c) => c.accountId === account.id && c.track === 'mail-software')),
+        timeline,
+        places: timeline.countries.map(({ country, count, unexplained: bad }) => ({ country, count, unexplained: bad, colorSlot: country === null ? -1 : (colors.get(country) ?? 99) })),
+        lastScanAt: accounts.reduce<number | null>((last, account) => (account.lastScanAt === null ? last : Math.max(last ?? 0, account.lastScanAt)), null),
+      }
+    },
+  }
+}
+
+/** Days wholly on record (on every track that the accounts' providers have), of the days shown. */
+function coverageFigures(coverage: readonly CoverageSpan[], shown: Span, providerTracks: readonly Track[]): Overview['coverage'] {
+  const tracks = providerTracks.length > 0 ? TRACKS.filter((track) => providerTracks.includes(track)) : TRACKS.filter((track) => coverage.some((c) => c.track === track))
+  const clip = (spans: readonly Span[]) => joinSpans(spans).flatMap((s) => (s.to < shown.from || s.from > shown.to ? [] : [{ from: Math.max(s.from, shown.from), to: Math.min(s.to, shown.to) }]))
+  const days = (spans: readonly Span[]) => Math.round(spans.reduce((sum, s) => sum + (s.to - s.from), 0) / DAY_MS)
+  const whole = clip(coveredOnAll(coverage, tracks))
+  return {
+    days: days(whole),
+    ofDays: Math.max(1, Math.round((shown.to - shown.from) / DAY_MS)),
+    gaps: gapsIn(shown, whole, DAY_MS).length,
+    tracks: TRACKS.map((track) => {
+      const spans = clip(coverage.filter((c) => c.track === track))
+      const [first] = spans
+      const last = spans.at(-1)
+      return { track, span: first && last ? { from: first.from, to: last.to } : null, days: days(spans) }
+    }),
+  }
+}

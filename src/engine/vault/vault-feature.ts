@@ -1,0 +1,45 @@
+// The vault's methods of the contract, and what other features ask of it.
+import type { EngineApi, RevealedCodes } from '../../shared/engine-api'
+import type { GiftId, VaultId } from '../../shared/model'
+import type { Handlers } from '../../shared/rpc'
+import type { Context } from '../context'
+import { redeemHostOf } from '../gifts/gift-mails'
+import type { Database } from '../store/database'
+import { vaultCodes, vaultRaw } from '../store/vault'
+import { createVault as vaultOn } from './vault'
+
+type VaultMethods = Pick<EngineApi, 'vault.list' | 'vault.reveal' | 'vault.mark' | 'vault.exportEml' | 'vault.shred'>
+
+export function createVault(ctx: Context): Handlers<VaultMethods> {
+  const vault = () => vaultOn({ store: ctx.db, clock: ctx.now, redeemHost: redeemHostOf })
+  return {
+    'vault.list': (page) => vault().list(page),
+    'vault.reveal': ({ vaultId }) => vault().reveal(vaultId),
+    'vault.mark': ({ vaultId, state }) => {
+      const item = vault().mark(vaultId, state)
+      ctx.changed('vault', 'gifts')
+      return item
+    },
+    'vault.exportEml': ({ vaultId }) => vault().exportEml(vaultId),
+    'vault.shred': ({ vaultId, confirmation }) => {
+      const done = vault().shred(vaultId, confirmation)
+      ctx.changed('vault', 'gifts')
+      return done
+    },
+  }
+}
+
+const newestOf = (db: Database, giftId: GiftId): VaultId | undefined =>
+  db.get<{ id: number }>(`select id from vault where gift_id = ? and role = 'gift' order by stored_at desc, id desc limit 1`, giftId)?.id as VaultId | undefined
+
+/** The codes of a gift mail that is in the vault; undefined when it is not. */
+export function findVaultOf(db: Database, giftId: GiftId): RevealedCodes | undefined {
+  const id = newestOf(db, giftId)
+  return id === undefined ? undefined : vaultCodes(db, id)
+}
+
+/** The raw message of a gift mail that is in the vault. */
+export function rawInVault(db: Database, giftId: GiftId): Buffer | undefined {
+  const id = newestOf(db, giftId)
+  return id === undefined ? undefined : vaultRaw(db, id)
+}
