@@ -20,7 +20,7 @@ const SILENCE_TIMEOUT_MS = 60_000
 const MAX_RESPONSE_BYTES = 300 * 2 ** 20
 const MAX_LINE_BYTES = 64 * 2 ** 20
 
-type Inner = { client: ImapFlow; wire: Wire; secrets: string[]; failure: () => unknown; bytes: () => number }
+type Inner = { client: ImapFlow; wire: Wire; user: string; secrets: string[]; failure: () => unknown; bytes: () => number }
 
 /**
  * Connects and signs in once, as one IMAP user name. Throws the codes of refusal.ts, `insecure-refused`, and `server-timeout`
@@ -57,7 +57,7 @@ export async function openSession(signIn: SignIn): Promise<ScanSession> {
   } finally {
     clearTimeout(deadline)
   }
-  return sessionOf({ client, wire, secrets: [signIn.password, signIn.user], failure: () => failure, bytes: bytesOf(client) })
+  return sessionOf({ client, wire, user: signIn.user, secrets: [signIn.password, signIn.user], failure: () => failure, bytes: bytesOf(client) })
 }
 
 function clientFor(signIn: SignIn, host: string, timeoutMs: number): ImapFlow {
@@ -160,6 +160,7 @@ function sessionOf(inner: Inner): ScanSession {
 
   return {
     capabilities,
+    user: inner.user,
     get traffic() {
       return { bytesReceived: inner.bytes(), roundTrips: wire.commands }
     },

@@ -82,6 +82,8 @@ export type ReadRow = {
 
 /** What the scan needs on top: bulk reads that never hold more than one message. */
 export type ScanSession = MailSession & {
+  /** The IMAP user name that was accepted. */
+  readonly user: string
   /** One FETCH over a UID set of the open folder. Rows come as they arrive; a returned promise holds the reading back. */
   read(set: UidSet, items: ReadItems, onRow: (row: ReadRow) => void | Promise<void>): Promise<void>
   uidsPresent(): Promise<UidSet>
