@@ -84,8 +84,6 @@ const policy = (nonce: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
   ].join('; ')
 
 const refusal = (status: number): Response => new Response(null, { status, headers: { 'Content-Security-Policy': "default-src 'none'" } })
