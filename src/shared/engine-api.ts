@@ -144,6 +144,8 @@ export type UndoResult = {
   restored: number
   /** A live code went back to a box with unexplained accesses. */
   stillExposed: boolean
+  /** Folders that are no longer there: their messages went to INBOX. */
+  missingFolders?: string[]
 }
 export type RecoveryReport = { finished: number; rolledBack: number; open: number; receipts: ReceiptId[] }
 

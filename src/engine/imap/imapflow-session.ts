@@ -218,6 +218,11 @@ function sessionOf(inner: Inner): ScanSession {
       })
       return labels
     },
+    async addLabels(uid, labels) {
+      if (!capabilities.gmail || labels.length === 0) return
+      // Gmail's own labels are written as flags (\Inbox), the user's as strings.
+      await run('UID STORE', [uids(String(uid)), atom('+X-GM-LABELS'), labels.map((label) => (label.startsWith('\\') ? atom(label) : text(label)))])
+    },
     append: (path, message, flags, internalDate) => appendMessage({ run, path, message, flags, internalDate }),
     async close() {
       if (isClosed) return

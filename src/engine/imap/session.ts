@@ -61,6 +61,8 @@ export type MailSession = {
   move(uid: number, toPath: string): Promise<{ uid: number | null; uidValidity: number | null }>
   /** Gmail: labels of a message in the open folder (X-GM-LABELS); empty elsewhere. */
   labels(uid: number): Promise<string[]>
+  /** Gmail: adds labels as `labels` gave them; does nothing elsewhere. */
+  addLabels(uid: number, labels: string[]): Promise<void>
   /** UIDs in the open folder with this X-GM-MSGID; empty on servers that are not Gmail. */
   append(path: string, message: Buffer, flags: string[], internalDate: number): Promise<{ uid: number | null; uidValidity: number | null }>
   /** Bytes read from and turns taken with the server so far. */

@@ -1,0 +1,74 @@
+// At start: every journal that a crash, a lost connection or a full disk left open is finished or rolled back. Running it
+// twice does no more than running it once. Foreign messages whose flags are off come first.
+import type { RecoveryReport } from '../../shared/engine-api'
+import { toErrorData } from '../../shared/errors'
+import type { AccountId } from '../../shared/model'
+import type { MailSession } from '../imap/session'
+import type { Database } from '../store/database'
+import { openRemovals, type Removal } from '../store/removals'
+import { connection, type Connection } from './connection'
+import { repairForeign } from './foreign'
+import { readJournal } from './journal'
+import { recoverOne, rollBackUnsafe } from './recover-one'
+import type { Checkpoint } from './removal-deps'
+import { undoJournal } from './undo'
+
+export type RecoverDeps = {
+  store: Database
+  /** Signs in to an account; what it throws (offline, no password stored) leaves that account's journals open. */
+  open: (accountId: AccountId) => Promise<MailSession>
+  clock: () => number
+  checkpoint?: Checkpoint
+  trashPath?: (accountId: AccountId) => string | undefined
+}
+
+/** `open` counts what could not be settled now: no connection, or a delete that the server would not prove. */
+export async function recover(deps: RecoverDeps): Promise<RecoveryReport> {
+  const removals = openRemovals(deps.store)
+  const report: RecoveryReport = { finished: 0, rolledBack: 0, open: 0, receipts: removals.map((r) => r.receipt) }
+  const waiting = removals.filter((removal) => {
+    const isRolledBack = rollBackUnsafe(readJournal(deps, removal.receipt))
+    if (isRolledBack) report.rolledBack++
+    return !isRolledBack
+  })
+  for (const accountId of new Set(waiting.map((r) => r.accountId))) {
+    await recoverAccount({ deps, accountId, waiting: waiting.filter((r) => r.accountId === accountId), report })
+  }
+  return report
+}
+
+type Recovering = { deps: RecoverDeps; accountId: AccountId; waiting: Removal[]; report: RecoveryReport }
+
+async function recoverAccount({ deps, accountId, waiting, report }: Recovering): Promise<void> {
+  const held = connection(() => deps.open(accountId))
+  try {
+    for (const { receipt } of waiting) {
+      const journal = readJournal(deps, receipt)
+      if (journal.messages('foreign').some((m) => m.state === 'set-aside')) await repairForeign({ journal, session: await held.session() })
+    }
+    for (const removal of waiting) report[await settleOne({ deps, held, removal })]++
+  } catch (error) {
+    if (toErrorData(error).code === 'internal') throw error
+    // A foreign message could not be put back now: nothing else of this account is begun.
+    report.open += waiting.length
+  } finally {
+    await held.close()
+  }
+}
+
+async function settleOne({ deps, held, removal }: { deps: RecoverDeps; held: Connection; removal: Removal }): Promise<'finished' | 'rolledBack' | 'open'> {
+  const journal = readJournal(deps, removal.receipt)
+  try {
+    // Nothing is decided before the account was reached: without a connection a journal stays open.
+    await held.session()
+    if (removal.state === 'undoing') {
+      await undoJournal({ journal, connection: held })
+      return 'finished'
+    }
+    const { outcome } = await recoverOne({ journal, connection: held, trashPath: deps.trashPath?.(removal.accountId) })
+    return outcome === 'removed' ? 'finished' : outcome === 'refused' ? 'rolledBack' : 'open'
+  } catch (error) {
+    if (toErrorData(error).code === 'internal') throw error
+    return 'open'
+  }
+}
