@@ -1,7 +1,8 @@
 // `--demo`: a profile of its own in a fresh folder, thrown away at the end, and a made-up mail server in a process
 // of its own.
 import { app, utilityProcess } from 'electron'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KobanError } from '../shared/errors'
@@ -9,26 +10,45 @@ import type { DemoServer } from '../shared/host-api'
 
 const PREFIX = 'koban-demo-'
 const READY_MS = 20_000
-const STALE_MS = 24 * 60 * 60_000
 
 /** Before anything asks for userData. Null without `--demo`. */
 export function setupDemoProfile(): { appearanceFrom: string } | null {
   if (!process.argv.includes('--demo')) return null
   const appearanceFrom = app.getPath('userData')
   removeStale()
-  const folder = mkdtempSync(join(tmpdir(), PREFIX))
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
   app.setPath('userData', folder)
-  // `quit` is the last event; Chromium may still hold a file open then, and the next demo sweeps what was left.
   app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  removeLater(folder)
   return { appearanceFrom }
 }
 
-/** Folders of demos that were killed. They hold made-up data only. */
+/** Chromium writes its caches after our last event, and a killed process has none: a watcher that outlives us. */
+function removeLater(folder: string): void {
+  if (process.platform === 'win32') return
+  const script = 'while kill -0 "$1" 2>/dev/null; do sleep 1; done; rm -rf "$2"'
+  spawn('/bin/sh', ['-c', script, 'sh', String(process.pid), folder], { detached: true, stdio: 'ignore' }).unref()
+}
+
+/** What earlier demos left behind, known by the process in the name. It is made-up data only. */
 function removeStale(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name)
-    const isOurs = statSync(folder).uid === (process.getuid?.() ?? statSync(folder).uid)
-    if (isOurs && Date.now() - statSync(folder).mtimeMs > STALE_MS) rmSync(folder, { recursive: true, force: true })
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^koban-demo-(\d+)-/.exec(name)?.[1]
+    if (pid === undefined || isRunning(Number(pid))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch (fault) {
+      // Another user's, by the same name, is theirs.
+      process.stderr.write(`koban: ${name} was left where it is (${fault instanceof Error ? fault.name : typeof fault})\n`)
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM'
   }
 }
 

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
     demo: demo ? startDemoServer() : Promise.resolve(null),
   })
   setupMenu(appearance.get().language)
-  const window = setupWindow({ isDemo: demo !== null })
+  const window = setupWindow({ isDemo: demo !== null, language: appearance.get().language })
   engine.attach(window.webContents)
   setupShell({ window, engine, appearance, isDemo: demo !== null })
   await engine.started

@@ -3,14 +3,15 @@ import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import { PAGE_URL } from './content'
 import { showFault } from './faults'
+import type { Language } from '../shared/model'
 
 /** The page's own background, so that nothing flashes before it has painted. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#13151A' : '#F7F5F0')
 
-export function setupWindow({ isDemo }: { isDemo: boolean }): BrowserWindow {
+export function setupWindow({ isDemo, language }: { isDemo: boolean; language: Language }): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize
   const window = new BrowserWindow({
-    title: isDemo ? 'Koban デモ' : 'Koban',
+    title: isDemo ? { ja: 'Koban デモ', en: 'Koban Demo' }[language] : 'Koban',
     width: Math.min(1440, width),
     height: Math.min(900, height),
     minWidth: 900,
