@@ -2,7 +2,7 @@
 // to tell the window. Made once by engine.ts; tests make their own.
 import type { AppStatus, EngineEvents, Settings } from '../shared/engine-api'
 import type { Account } from '../shared/model'
-import type { MailSession, OpenSession } from './imap/session'
+import type { OpenSession, ScanSession } from './imap/session'
 import type { Jobs } from './jobs'
 import type { Places } from './places/places'
 import type { Database } from './store/database'
@@ -21,5 +21,5 @@ export type Context = {
   changed(...topics: Topic[]): void
   status(): AppStatus
   /** Signs in to an account with the given or the stored password and journals the sign-in. Throws `auth-password-missing`. */
-  connect(account: Account, password?: string): Promise<MailSession>
+  connect(account: Account, password?: string): Promise<ScanSession>
 }

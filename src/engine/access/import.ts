@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
-import type { AccessEvent, AccountId, CoverageSpan, Malformed, Track } from '../../shared/model'
+import type { AccessEvent, AccountId, CoverageSpan, Track } from '../../shared/model'
 import type { Context } from '../context'
 import { addImport, coverageSpans, newAmong } from '../store/accesses'
 import { coverageOf } from './coverage'
-import { formatTitle } from './formats/index'
 import { judgeStore } from './judge'
 import { readHistory, type HistoryReading } from './read-history'
 
@@ -26,8 +25,6 @@ export type Importer = {
 }
 
 export const eventsOf = (reading: HistoryReading): AccessEvent[] => (reading.members ? reading.members.flatMap((member) => member.events) : reading.events)
-const malformedOf = (reading: HistoryReading): Malformed[] =>
-  reading.members ? reading.members.flatMap((m) => m.malformed.map((row) => ({ ...row, ref: `${m.member} ${row.ref}` }))) : reading.malformed
 
 export function createImporter(ctx: Context): Importer {
   const held: Held[] = []
@@ -47,7 +44,7 @@ export function createImporter(ctx: Context): Importer {
   }
   function store(reading: HistoryReading, request: PreviewRequest, zone: string, accountId: AccountId | null): ImportReport {
     const events = eventsOf(reading)
-    const info = { accountId, fileName: request.fileName, format: reading.format, zone, importedAt: ctx.now(), ignored: reading.summary.ignored, malformed: malformedOf(reading) }
+    const info = { accountId, fileName: request.fileName, format: reading.format, zone, importedAt: ctx.now(), ignored: reading.summary.ignored, malformed: reading.malformed }
     const places = events.map((event) => ctx.places.lookup(event.ip, event.host))
     const done = addImport(ctx.db, info, events, places, coverageFrom(reading, request))
     judgeStore(ctx.db)
@@ -95,13 +92,13 @@ function describe(ctx: Context, { id, request, reading, zone }: Held, added: { t
     previewId: id,
     fileName: request.fileName,
     format: reading.format,
-    formatTitle: formatTitle(reading.format),
+    formatTitle: reading.title,
     encoding: reading.encoding,
     tracks: reading.tracks,
     records: reading.summary.records,
     events: events.length,
     ignored: reading.summary.ignored,
-    malformed: malformedOf(reading).slice(0, 500),
+    malformed: reading.malformed.slice(0, 500),
     warnings: reading.summary.warnings,
     timeZoneKnown: events.every((event) => event.timeZoneKnown),
     zone,

@@ -6,7 +6,7 @@ import type { Account, AccountId } from '../../shared/model'
 import { PROVIDERS } from '../../shared/providers/index'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
-import type { MailSession } from '../imap/session'
+import type { ScanSession } from '../imap/session'
 import { signIn } from '../imap/sign-in'
 import { adoptOrphans, removeAccessesOf } from '../store/accesses'
 import { addOwnSignIn, getAccount, listAccounts, passwordOf, removeAccount, saveAccount, setAccountError, setPassword } from '../store/accounts'
@@ -24,11 +24,11 @@ const providerOf = (id: string) => {
 const CLOSE_GRACE_MS = 50
 
 /** Signs in for an account; its own sign-ins are journalled, and a refusal is kept for the screen. */
-export async function connectAccount(ctx: Pick<Context, 'db' | 'now' | 'changed'>, account: Account, password?: string): Promise<MailSession> {
-  const secret = password ?? passwordOf(ctx.db, account.id)
-  if (secret === null) throw new KobanError('auth-password-missing')
+export async function connectAccount(ctx: Pick<Context, 'db' | 'now' | 'changed'>, account: Account, password?: string): Promise<ScanSession> {
+  const stored = password ?? passwordOf(ctx.db, account.id)
+  if (stored === null) throw new KobanError('auth-password-missing')
   try {
-    const session = await signIn(account, secret, providerOf(account.provider))
+    const session = await signIn(account, stored, providerOf(account.provider))
     addOwnSignIn(ctx.db, account.id, ctx.now())
     if (account.lastError !== null) {
       setAccountError(ctx.db, account.id, null)
@@ -42,14 +42,14 @@ export async function connectAccount(ctx: Pick<Context, 'db' | 'now' | 'changed'
   }
 }
 
-async function testSignIn(input: NewAccount): Promise<SignInTest & { userName: string }> {
+async function testSignIn(input: NewAccount): Promise<SignInTest> {
   const provider = providerOf(input.provider)
   if (provider.signIn === 'oauth-own-client') throw new KobanError('auth-oauth-only')
   const session = await signIn(input, input.password, provider)
   try {
     const folders = await session.folders()
     const messages = folders.reduce((sum, folder) => sum + (folder.messages ?? 0), 0)
-    return { folders: folders.filter((f) => f.selectable).length, messages, capabilities: session.capabilities.all, user: session.user, userName: session.user }
+    return { folders: folders.filter((f) => f.selectable).length, messages, capabilities: session.capabilities.all, user: session.user }
   } finally {
     await session.close()
     await pause(CLOSE_GRACE_MS)
@@ -59,15 +59,12 @@ async function testSignIn(input: NewAccount): Promise<SignInTest & { userName: s
 export function createAccounts(ctx: Context): Handlers<AccountMethods> {
   return {
     'account.list': () => listAccounts(ctx.db),
-    'account.test': async (input) => {
-      const { userName: _, ...result } = await testSignIn(input)
-      return result
-    },
+    'account.test': (input) => testSignIn(input),
     'account.add': async (input) => {
-      const { userName } = await testSignIn(input)
+      const { user } = await testSignIn(input)
       const { password, rememberPassword, ...account } = input
       const isFirst = listAccounts(ctx.db).length === 0
-      const saved = saveAccount(ctx.db, { ...account, user: userName }, rememberPassword ? password : null, ctx.now())
+      const saved = saveAccount(ctx.db, { ...account, user }, rememberPassword ? password : null, ctx.now())
       addOwnSignIn(ctx.db, saved.id, ctx.now())
       if (isFirst && adoptOrphans(ctx.db, saved.id) > 0) judgeStore(ctx.db)
       ctx.changed('accounts', 'access', 'gifts')

@@ -1,0 +1,120 @@
+// The removal door's methods of the contract: one click deletes, Undo puts back. Jobs over the functions of removal.ts.
+import type { EngineApi, RecoveryReport, RemovalResult, UndoResult } from '../../shared/engine-api'
+import { KobanError, toErrorData } from '../../shared/errors'
+import type { AccountId, GiftId, ReceiptId } from '../../shared/model'
+import type { Handlers } from '../../shared/rpc'
+import type { Context } from '../context'
+import { judgeGifts, type JudgedGift } from '../gifts/gift-mails'
+import type { MailSession } from '../imap/session'
+import { getAccount } from '../store/accounts'
+import { recover, removeGift, undo } from './removal'
+
+type RemovalMethods = Pick<EngineApi, 'removal.start' | 'removal.undo'>
+
+export type RemovalFeature = {
+  handlers: Handlers<RemovalMethods>
+  /** Finishes or rolls back what a crash left; at start, before anything else touches the accounts. */
+  recover(): Promise<RecoveryReport>
+  /** What `removal.start` does for one mail; for the command line, which brings its own connection. */
+  removeOne(gift: JudgedGift, open: () => Promise<MailSession>): Promise<RemovalResult>
+}
+
+export function createRemoval(ctx: Context): RemovalFeature {
+  const removeOne = (gift: JudgedGift, open: () => Promise<MailSession>) => {
+    const { row, mail } = gift
+    return removeGift({
+      store: ctx.db, clock: ctx.now, open,
+      gift: {
+        id: row.id, accountId: row.accountId, ref: row.ref, messageId: row.messageId, sizeBytes: row.sizeBytes,
+        brand: row.brand, brandName: row.brandName, money: row.money, expires: row.expires, exposure: mail.exposure,
+      },
+    })
+  }
+
+  async function removeMany(giftIds: readonly GiftId[], signal: AbortSignal, report: (done: number, total: number) => void): Promise<RemovalResult[]> {
+    const results: RemovalResult[] = []
+    const shared = shareSessions(ctx)
+    try {
+      for (const giftId of giftIds) {
+        // Between two mails only: one that was begun is brought to its end.
+        if (signal.aborted) break
+        report(results.length, giftIds.length)
+        const gift = judgeGifts(ctx).find(({ row }) => row.id === giftId)
+        results.push(gift ? await removeOne(gift, () => shared.open(gift.row.accountId)) : refused(giftId, new KobanError('gift-unknown')))
+        ctx.changed('gifts', 'vault')
+      }
+      report(results.length, giftIds.length)
+      return results
+    } finally {
+      await shared.close()
+    }
+  }
+
+  const handlers: Handlers<RemovalMethods> = {
+    'removal.start': ({ giftIds }) => {
+      const first = judgeGifts(ctx).find(({ row }) => row.id === giftIds[0])
+      if (!first) throw new KobanError('gift-unknown')
+      const jobId = ctx.jobs.start('removal', first.row.accountId, async ({ signal, report }) => ({ kind: 'removal', result: await removeMany(giftIds, signal, report) }))
+      return { jobId }
+    },
+    'removal.undo': ({ receipt }) => {
+      const accountId = accountOf(ctx, receipt)
+      const jobId = ctx.jobs.start('undo', accountId, async (): Promise<{ kind: 'undo'; result: UndoResult }> => {
+        try {
+          return { kind: 'undo', result: await undo({ store: ctx.db, clock: ctx.now, open: () => ctx.connect(getAccount(ctx.db, accountId)) }, receipt) }
+        } finally {
+          ctx.changed('gifts', 'vault')
+        }
+      })
+      return { jobId }
+    },
+  }
+  return {
+    handlers, removeOne,
+    async recover() {
+      const report = await recover({ store: ctx.db, clock: ctx.now, open: (accountId) => ctx.connect(getAccount(ctx.db, accountId)) })
+      if (report.receipts.length > 0) ctx.changed('gifts', 'vault')
+      return report
+    },
+  }
+}
+
+const refused = (giftId: GiftId, error: KobanError): RemovalResult => ({ receipt: '' as ReceiptId, giftId, outcome: 'refused', copies: 0, error: toErrorData(error) })
+
+function accountOf(ctx: Context, receipt: ReceiptId): AccountId {
+  const row = ctx.db.get<{ account_id: number }>('select account_id from removal where receipt = ?', receipt)
+  if (!row) throw new KobanError('receipt-unknown')
+  return row.account_id as AccountId
+}
+
+/** One connection per account for a whole bulk delete: many sign-ins in a row look like an attack to a provider. */
+function shareSessions(ctx: Context): { open(accountId: AccountId): Promise<MailSession>; close(): Promise<void> } {
+  const held = new Map<AccountId, MailSession>()
+  const live = async (accountId: AccountId): Promise<MailSession> => {
+    const known = held.get(accountId)
+    if (known) {
+      try {
+        await known.openReadOnly('INBOX')
+        return known
+      } catch {
+        // Hung up since: a new one, once.
+        held.delete(accountId)
+        await known.close()
+      }
+    }
+    const fresh = await ctx.connect(getAccount(ctx.db, accountId))
+    held.set(accountId, fresh)
+    return fresh
+  }
+  return {
+    async open(accountId) {
+      const session = await live(accountId)
+      // Whoever borrows it may end its own work, not the connection.
+      return Object.create(session, { close: { value: () => Promise.resolve() } }) as MailSession
+    },
+    async close() {
+      for (const session of held.values()) await session.close()
+      held.clear()
+    },
+  }
+}
