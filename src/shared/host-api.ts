@@ -1,7 +1,7 @@
 // What the engine process and main say to each other over the process port. The engine asks main to seal and
 // unseal with the OS keychain (reachable from main only), by message, never by environment or argument.
 // Main gives the engine one init message and one port per window, and passes on nothing else.
-import type { Language } from './model'
+import type { Answer, Language } from './model'
 
 export type HostApi = {
   /** `available` is false for Linux's `basic_text` and `unknown` backends: their key is public. Never blocks the window. */
@@ -33,6 +33,12 @@ export type DemoServer = {
   address: string
   /** Made-up login histories, imported at the first start of the demo. */
   histories: { fileName: string; text: string }[]
+  /** Whose sign-in tracks the histories are. */
+  provider: string
+  /** What the made-up owner has answered at her first import. */
+  profile: { countries: string[]; usesMailSoftware: Answer }
+  /** What she has said about her gifts, by Message-ID without brackets; set after the first scan. */
+  marks: { messageId: string; state: 'redeemed' | 'used-by-another'; at: number }[]
 }
 
 /** Main → engine with ports [port]: a window's end of a channel. */

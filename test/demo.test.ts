@@ -1,0 +1,144 @@
+// The demo's mail server under the session that the engine really uses, and its story under the engine's own rules.
+import { createHash } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startDemoServer } from '../src/demo/server'
+import { openSession } from '../src/engine/imap/imapflow-session'
+import type { ScanSession } from '../src/engine/imap/session'
+import { uidSetOf } from '../src/engine/imap/uid-set'
+
+// A Tuesday morning in Japan.
+const NOW = Date.parse('2026-05-12T10:30:00+09:00')
+const root = path.resolve(import.meta.dirname, '..')
+type Demo = Awaited<ReturnType<typeof startDemoServer>>
+let demo: Demo
+let session: ScanSession
+
+const signIn = ({ server }: Demo) => openSession({ host: server.host, port: server.port, tls: 'insecure-loopback', user: server.user, password: server.password })
+
+beforeAll(async () => {
+  if (!existsSync(path.join(root, 'data/networks.bin'))) execFileSync(process.execPath, [path.join(root, 'scripts/build-places.mjs')])
+  demo = await startDemoServer({ now: NOW })
+  session = await signIn(demo)
+})
+afterAll(async () => {
+  await session.close()
+  await demo.close()
+})
+
+describe('the demo server', () => {
+  it('listens on this computer only, with a password that is new each time', async () => {
+    const other = await startDemoServer({ now: NOW })
+    expect(other.server.host).toBe('127.0.0.1')
+    expect(other.server.password).not.toBe(demo.server.password)
+    await expect(openSession({ host: '127.0.0.1', port: other.server.port, tls: 'insecure-loopback', user: other.server.user, password: demo.server.password })).rejects.toMatchObject({ code: 'auth-refused' })
+    await other.close()
+    await expect(signIn(other)).rejects.toMatchObject({ code: 'server-unreachable' })
+  })
+
+  it('holds the folders and about 170 mails of nine weeks', async () => {
+    const folders = await session.folders()
+    expect(folders.map((f) => [f.path, f.specialUse])).toEqual(expect.arrayContaining([
+      ['INBOX', null], ['アーカイブ', '\\Archive'], ['お買い物', null], ['副業', null], ['Sent', '\\Sent'], ['Trash', '\\Trash'],
+    ]))
+    expect(folders).toHaveLength(6)
+    const total = folders.reduce((sum, f) => sum + (f.messages ?? 0), 0)
+    expect(total).toBeGreaterThanOrEqual(120)
+    expect(total).toBeLessThanOrEqual(200)
+    for (const folder of folders) {
+      const open = await session.openReadOnly(folder.path)
+      expect(open.exists).toBe(folder.messages)
+      for (const fact of await session.facts(await session.allUids())) {
+        expect(fact.messageId).not.toBeNull()
+        expect(fact.internalDate).toBeLessThan(NOW)
+        expect(fact.internalDate).toBeGreaterThan(NOW - 64 * 86_400_000)
+      }
+    }
+  })
+
+  it('makes the same mails again for the same day', async () => {
+    const digest = async (d: Demo) => {
+      const s = await signIn(d)
+      const hash = createHash('sha256')
+      for (const folder of await s.folders()) {
+        await s.openReadOnly(folder.path)
+        for (const uid of await s.allUids()) hash.update(await s.source(uid))
+      }
+      await s.close()
+      return hash.digest('hex')
+    }
+    const again = await startDemoServer({ now: NOW })
+    expect(await digest(again)).toBe(await digest(demo))
+    expect(again.server.histories).toEqual(demo.server.histories)
+    await again.close()
+  })
+
+  it('answers a bulk read of first bytes for every message of the set', async () => {
+    await session.openReadOnly('INBOX')
+    const uids = await session.allUids()
+    const lengths: number[] = []
+    await session.read(uidSetOf(uids), { structure: true, parts: [{ section: 'TEXT', maxBytes: 5_000 }] }, (row) => {
+      lengths.push([...row.sections.values()][0]?.length ?? 0)
+      expect(row.sizeBytes).toBeGreaterThan(200)
+      expect(row.structure).not.toBeNull()
+    })
+    expect(lengths).toHaveLength(uids.length)
+    expect(Math.min(...lengths)).toBeGreaterThan(20)
+  })
+
+  it('changes nothing in a folder that is only examined', async () => {
+    await session.openReadOnly('INBOX')
+    const [uid = 0] = await session.allUids()
+    const before = await session.facts([uid])
+    await session.source(uid)
+    await expect(session.addFlags([uid], ['\\Deleted'])).rejects.toMatchObject({ code: 'not-allowed' })
+    expect(await session.facts([uid])).toEqual(before)
+  })
+
+  it('removes exactly the message that is named, proves it, and takes it back with flags and date', async () => {
+    await session.openForChange('INBOX')
+    const count = (await session.allUids()).length
+    const [uid = 0] = await session.findByMessageId('0d9f72533e2000@email.apple.com')
+    const [fact] = await session.facts([uid])
+    const source = await session.source(uid)
+    const [bystander = 0] = (await session.allUids()).filter((u) => u !== uid)
+    await session.addFlags([uid], ['\\Deleted'])
+    // A bystander in the set, without \Deleted, stays (RFC 4315).
+    await session.uidExpunge([bystander, uid])
+    expect(await session.findByMessageId('0d9f72533e2000@email.apple.com')).toEqual([])
+    expect(await session.allUids()).toHaveLength(count - 1)
+    expect(await session.facts([bystander])).toHaveLength(1)
+
+    const put = await session.append('INBOX', source, fact?.flags ?? [], fact?.internalDate ?? 0)
+    expect(put.uid).toBeGreaterThan(uid)
+    await session.openReadOnly('INBOX')
+    const [again] = await session.facts([put.uid ?? 0])
+    expect(again).toEqual({ ...fact, uid: put.uid })
+    expect(again?.flags).toEqual(expect.arrayContaining(['\\Seen', '\\Flagged']))
+    expect((await session.source(put.uid ?? 0)).equals(source)).toBe(true)
+  })
+
+  it('moves a message into a folder with a Japanese name, and back, byte for byte', async () => {
+    const id = 'd1f07c2e8000@gc.email.amazon.co.jp'
+    await session.openForChange('INBOX')
+    const [uid = 0] = await session.findByMessageId(id)
+    const source = await session.source(uid)
+    const there = await session.move(uid, '副業')
+    expect(await session.findByMessageId(id)).toEqual([])
+    await session.openForChange('副業')
+    expect(await session.findByMessageId(id)).toHaveLength(2) // its copy lay there before
+    expect((await session.source(there.uid ?? 0)).equals(source)).toBe(true)
+    await session.move(there.uid ?? 0, 'INBOX')
+    await session.openReadOnly('INBOX')
+    expect(await session.findByMessageId(id)).toHaveLength(1)
+  })
+
+  it('takes bytes that are not ASCII as they are', async () => {
+    const raw = Buffer.concat([Buffer.from('Message-ID: <8bit@example.jp>\r\nSubject: 8 bit\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'), Buffer.from('ギフト券 {12}\r\n', 'utf8'), Buffer.from([0xff, 0xfe, 0x0d, 0x0a])])
+    const put = await session.append('お買い物', raw, [], NOW)
+    await session.openReadOnly('お買い物')
+    expect((await session.source(put.uid ?? 0)).equals(raw)).toBe(true)
+  })
+})
