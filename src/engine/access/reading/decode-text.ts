@@ -1,0 +1,98 @@
+// Bytes to text. Login histories come as UTF-8, as UTF-16 from Excel and PowerShell, and from Japanese pages and Excel as
+// Shift_JIS (the Windows superset), EUC-JP or ISO-2022-JP. A label in the file is only a hint: saved pages are re-encoded
+// while the old label stays, so nothing here looks at it.
+import { KobanError } from '../../../shared/errors'
+
+export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'windows-1252'
+
+/** Enough of a file to tell its encoding by. */
+const SAMPLE_BYTES = 256 * 1024
+
+/** The text without its byte order mark. Throws `not-a-log` (kind `binary`) for bytes that no text has. */
+export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
+  const encoding = findEncoding(bytes)
+  return { text: new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes), encoding }
+}
+
+function findEncoding(bytes: Uint8Array): TextEncoding {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const wide = byNuls(bytes)
+  if (wide) return wide
+  if (bytes.includes(0)) throw new KobanError('not-a-log', undefined, { details: { kind: 'binary' } })
+  if (hasJisEscape(bytes)) return 'iso-2022-jp'
+  if (decodes('utf-8', bytes)) return 'utf-8'
+  return japaneseOrWestern(bytes)
+}
+
+/** UTF-16 without a mark: the Latin letters and digits of a log leave NULs on one side only. */
+function byNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const end = Math.min(bytes.length, SAMPLE_BYTES) & ~1
+  if (end < 4) return null
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < end; i += 2) {
+    if (bytes[i] === 0) even++
+    if (bytes[i + 1] === 0) odd++
+  }
+  const half = end / 2
+  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le'
+  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be'
+  return null
+}
+
+/** `ESC $ B` or `ESC $ @`: the switch to JIS X 0208. */
+function hasJisEscape(bytes: Uint8Array): boolean {
+  for (let i = bytes.indexOf(0x1b); i >= 0; i = bytes.indexOf(0x1b, i + 1)) {
+    if (bytes[i + 1] === 0x24 && (bytes[i + 2] === 0x42 || bytes[i + 2] === 0x40)) return true
+  }
+  return false
+}
+
+/** Strictly, except that a character cut off at the very end is allowed: downloads stop anywhere. */
+function decodes(name: 'utf-8' | 'shift_jis' | 'euc-jp', bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+const KNOWN_WORDS = ['日時', 'サービス', 'アドレス', 'ログイン', 'メール', '成功', '国']
+
+function japaneseOrWestern(bytes: Uint8Array): TextEncoding {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const candidates = (['shift_jis', 'euc-jp'] as const).map((name) => ({ name, isStrict: decodes(name, bytes), score: japaneseScore(name, sample) }))
+  const strict = candidates.filter((c) => c.isStrict)
+  const best = (strict.length > 0 ? strict : candidates).reduce((a, b) => (b.score > a.score ? b : a))
+  return best.score <= 0 && looksWestern(sample) ? 'windows-1252' : best.name
+}
+
+/** Accented letters stand alone between Latin ones; Japanese characters come as pairs of high bytes. */
+function looksWestern(sample: Uint8Array): boolean {
+  let high = 0
+  let alone = 0
+  for (let i = 0; i < sample.length; i++) {
+    if ((sample[i] ?? 0) < 0x80) continue
+    high++
+    if ((sample[i - 1] ?? 0) < 0x80 && (sample[i + 1] ?? 0) < 0x80) alone++
+  }
+  return alone >= high * 0.8
+}
+
+/** Known words and kana speak for an encoding; half-width katakana, rare characters and damage against it. */
+function japaneseScore(name: string, sample: Uint8Array): number {
+  const text = new TextDecoder(name).decode(sample)
+  let score = 0
+  for (const word of KNOWN_WORDS) if (text.includes(word)) score += 20
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0
+    if (code === 0xfffd) score -= 5
+    else if (code >= 0xff61 && code <= 0xff9f) score -= 1
+    else if (code >= 0x3041 && code <= 0x30ff) score += 1
+  }
+  return score
+}
