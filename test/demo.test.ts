@@ -5,9 +5,17 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoServer } from '../src/demo/server'
+import { eventEnd, trackOf } from '../src/engine/access/coverage'
+import { readHistory } from '../src/engine/access/read-history'
+import { judgeAll, type JudgedAccess } from '../src/engine/access/verdict'
+import { exposureOf } from '../src/engine/exposure/exposure'
 import { openSession } from '../src/engine/imap/imapflow-session'
 import type { ScanSession } from '../src/engine/imap/session'
 import { uidSetOf } from '../src/engine/imap/uid-set'
+import { parseMessage } from '../src/engine/mime/parse'
+import { openPlaces } from '../src/engine/places/places'
+import type { AccessId, CoverageSpan, HomeProfile } from '../src/shared/model'
+import { connectRaw } from './raw-imap'
 
 // A Tuesday morning in Japan.
 const NOW = Date.parse('2026-05-12T10:30:00+09:00')
@@ -97,6 +105,21 @@ describe('the demo server', () => {
     expect(await session.facts([uid])).toEqual(before)
   })
 
+  it('refuses changes itself in a folder that a client has examined, and CLOSE removes nothing there', async () => {
+    const raw = await connectRaw(demo.server)
+    await raw.uid('Trash', 'STORE 1 +FLAGS.SILENT (\\Deleted)')
+    const before = await raw.messages('Trash')
+    expect(before[0]?.flags).toContain('\\Deleted')
+    await raw.command('EXAMINE Trash')
+    for (const line of ['UID STORE 2 +FLAGS (\\Seen)', 'EXPUNGE', 'UID EXPUNGE 1', 'UID MOVE 1 INBOX', 'FETCH 1 (NOSUCH)']) {
+      await expect(raw.command(line), line).rejects.toThrow()
+    }
+    await raw.command('CLOSE')
+    expect(await raw.messages('Trash')).toEqual(before)
+    await raw.uid('Trash', 'STORE 1 -FLAGS.SILENT (\\Deleted)')
+    await raw.close()
+  })
+
   it('removes exactly the message that is named, proves it, and takes it back with flags and date', async () => {
     await session.openForChange('INBOX')
     const count = (await session.allUids()).length
@@ -142,3 +165,78 @@ describe('the demo server', () => {
     expect((await session.source(put.uid ?? 0)).equals(raw)).toBe(true)
   })
 })
+
+describe('the demo\'s story', () => {
+  it.each([
+    ['a morning', NOW],
+    ['just after midnight in Japan', Date.parse('2026-03-01T00:05:00+09:00')],
+    ['a New Year\'s night elsewhere', Date.parse('2027-01-01T03:00:00Z')],
+  ])('tells of twelve unexplained accesses, three exposed codes and one gap, on %s', async (_, now) => {
+    const story = await storyOf(now)
+    expect(story.malformed).toBe(0)
+    expect(story.rows).toEqual({ web: 60, 'mail-software': 26 })
+    expect(story.counts).toEqual({ yours: 58, 'own-service': 15, relay: 1, unexplained: 12, unknown: 0 })
+    expect(story.unexplained).toEqual({ 'web VN': 1, 'mail-software CN': 8, 'mail-software US': 3 })
+    expect(story.webGapDays).toBeGreaterThan(3)
+    expect(story.webGapDays).toBeLessThan(4.5)
+    expect(story.exposures).toEqual({
+      'd1f07c2e8000': 'exposed 7', 'a94b30e75000': 'exposed 12', '0d9f72533e2000': 'exposed 4', '5b8830c43000': 'possibly-exposed 0',
+      '99392a445000': 'not-exposed 0', '77e1c05d3240': 'unknown 0', 'c20e6b9a1000': 'unknown 0', 'af91cccab700': 'unknown 0', 'reply-99392a44': 'not-exposed 0',
+    })
+  })
+})
+
+const GIFT_ID = /^(?:d1f07c2e8000|a94b30e75000|0d9f72533e2000|5b8830c43000|99392a445000|77e1c05d3240|c20e6b9a1000|af91cccab700|reply-99392a44)@/
+
+/** The histories and gift mails of a demo, under the engine's own rules. */
+async function storyOf(now: number) {
+  const { server, close } = await startDemoServer({ now })
+  const places = openPlaces(path.join(root, 'data'))
+  const coverage: CoverageSpan[] = []
+  const accesses: JudgedAccess[] = []
+  let malformed = 0
+  for (const { fileName, text } of server.histories) {
+    const reading = readHistory(new TextEncoder().encode(text), { fileName, assumedTimeZone: 'Asia/Tokyo', now })
+    malformed += reading.malformed.length
+    expect(reading.events.every((event) => event.timeZoneKnown && event.time <= now)).toBe(true)
+    const times = reading.events.map((event) => event.time)
+    for (const track of reading.tracks) coverage.push({ track, from: Math.min(...times), to: Math.max(...reading.events.map(eventEnd)), source: fileName })
+    for (const event of reading.events) {
+      const { time, ip, country, service, result } = event
+      accesses.push({ id: accesses.length as AccessId, time, timeEnd: eventEnd(event), ip, country, service, track: trackOf(event), result, place: places.lookup(ip, event.host) })
+    }
+  }
+  accesses.sort((a, b) => a.time - b.time)
+  const profile: HomeProfile = { ...server.profile, readsInGmail: 'unknown', readsInOutlookApp: 'unknown', confirmations: [] }
+  const judged = judgeAll(accesses, profile, [])
+  const counts = { yours: 0, 'own-service': 0, relay: 0, unexplained: 0, unknown: 0 }
+  const rows = { web: 0, 'mail-software': 0 }
+  const unexplained: Record<string, number> = {}
+  const exposing = accesses.map((access, i) => {
+    const verdict = judged[i]?.verdict ?? 'unknown'
+    counts[verdict]++
+    rows[access.track]++
+    const key = `${access.track} ${access.place.country}`
+    if (verdict === 'unexplained') unexplained[key] = (unexplained[key] ?? 0) + 1
+    return { id: access.id, from: access.time, to: access.timeEnd, verdict, result: access.result }
+  })
+  const web = coverage.filter((c) => c.track === 'web').sort((a, b) => a.from - b.from)
+  const webGapDays = ((web[1]?.from ?? 0) - (web[0]?.to ?? 0)) / 86_400_000
+
+  const exposures: Record<string, string> = {}
+  const mail = await openSession({ host: server.host, port: server.port, tls: 'insecure-loopback', user: server.user, password: server.password })
+  for (const folder of ['INBOX', 'Sent']) {
+    await mail.openReadOnly(folder)
+    for (const fact of await mail.facts(await mail.allUids())) {
+      if (!GIFT_ID.test(fact.messageId ?? '')) continue
+      const message = parseMessage(await mail.source(fact.uid))
+      expect(message.date).toBe(fact.internalDate)
+      const endedAt = server.marks.find((mark) => mark.messageId === fact.messageId)?.at ?? null
+      const { level, hits } = exposureOf({ arrivedAt: fact.internalDate, endedAt }, exposing, coverage, ['web', 'mail-software'], now)
+      exposures[fact.messageId?.split('@')[0] ?? ''] = `${level} ${hits.length}`
+    }
+  }
+  await mail.close()
+  await close()
+  return { malformed, rows, counts, unexplained, webGapDays, exposures }
+}

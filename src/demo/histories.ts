@@ -25,9 +25,9 @@ export function histories(calendar: Calendar): DemoServer['histories'] {
     webRow(calendar.hoursAgo(0.7), MOBILE, JAPAN, PHONE, 'Yahoo!メール'),
   ]
   return [
-    { fileName: `ログイン履歴_${stamp(calendar.at(30, '22:10'))}.txt`, text: webPage(older, HOME_LINE) },
-    { fileName: `ログイン履歴_${stamp(calendar.now)}.txt`, text: webPage(newer, MOBILE) },
-    { fileName: `メールソフト ログイン履歴_${stamp(calendar.now)}.txt`, text: mailSoftwarePage(mailSoftware(calendar)) },
+    { fileName: `ログイン履歴_${stamp(calendar.at(30, '22:10'))}.txt`, text: webPage(older, HOME_LINE), observedAt: calendar.at(30, '22:10') },
+    { fileName: `ログイン履歴_${stamp(calendar.now)}.txt`, text: webPage(newer, MOBILE), observedAt: calendar.now },
+    { fileName: `メールソフト ログイン履歴_${stamp(calendar.now)}.txt`, text: mailSoftwarePage(mailSoftware(calendar)), observedAt: calendar.now },
   ]
 }
 

@@ -42,7 +42,7 @@ export async function startDemoServer({ now = Date.now() }: { now?: number } = {
   return {
     server: {
       host: HOST, port, user: MAYUMI.address, password, address: MAYUMI.address, histories: histories(calendar),
-      provider: 'yahoo-jp', profile: { countries: ['JP'], usesMailSoftware: 'no' }, marks,
+      provider: 'yahoojp', profile: { countries: ['JP'], usesMailSoftware: 'no' }, marks,
     },
     async close() {
       const closed = new Promise<void>((resolve) => imap.close(resolve))
