@@ -11,6 +11,8 @@ export type RawImap = {
   command(line: string): Promise<Response[]>
   folders(): Promise<string[]>
   create(folder: string): Promise<void>
+  /** Leaves the folder first: Dovecot ends a session whose folder is deleted. */
+  remove(folder: string): Promise<void>
   append(folder: string, raw: Buffer | string, options?: { flags?: string[]; internalDate?: number }): Promise<void>
   /** Every message of a folder by EXAMINE and BODY.PEEK[]: looking changes nothing. `\Recent` is left out. */
   messages(folder: string): Promise<RawMessage[]>
@@ -109,6 +111,10 @@ export async function connectRaw(options: { host: string; port: number; user: st
         const name = r.literals[0]?.toString('latin1') ?? /(?:"((?:[^"\\]|\\.)*)"|(\S+))$/.exec(r.text)?.slice(1).find((s) => s !== undefined) ?? ''
         return fromModifiedUtf7(name.replace(/\\(.)/g, '$1'))
       })
+    },
+    async remove(folder) {
+      await command('SELECT INBOX')
+      await command(`DELETE ${quoted(folder)}`)
     },
     create: async (folder) => void (await command(`CREATE ${quoted(folder)}`)),
     async append(folder, raw, { flags = [], internalDate } = {}) {

@@ -137,11 +137,12 @@ const at = (accountId: AccountId, ref: MessageRef) => [accountId, ref.folderPath
 
 /** A mark of the user's (redeemed, used by another) outlives the removal; only `in-mailbox` becomes `removed`. */
 export function setGiftRemoved(db: Database, change: { accountId: AccountId; ref: MessageRef; receipt: ReceiptId; at: number }): void {
+  const { accountId, ref } = change
   db.run(
-    `update gift set receipt = ?, ended_at = coalesce(ended_at, ?), state = iif(state = 'in-mailbox', 'removed', state),
-       state_before_mark = iif(state_before_mark = 'in-mailbox', 'removed', state_before_mark)
-     where ${AT}`,
-    change.receipt, change.at, ...at(change.accountId, change.ref),
+    `update gift set receipt = ?1, ended_before_mark = iif(state_before_mark = 'in-mailbox', ?2, ended_before_mark), ended_at = coalesce(ended_at, ?2),
+       state = iif(state = 'in-mailbox', 'removed', state), state_before_mark = iif(state_before_mark = 'in-mailbox', 'removed', state_before_mark)
+     where account_id = ?3 and folder = ?4 and uid_validity = ?5 and uid = ?6`,
+    change.receipt, change.at, accountId, ref.folderPath, ref.uidValidity, ref.uid,
   )
 }
 /** After an undo the mail lies in the mailbox again, under the UID it was given. */
@@ -150,7 +151,8 @@ export function setGiftRestored(db: Database, change: { accountId: AccountId; re
   // A scan may have met the message at its new place already: that row gives way to the one with the history.
   if (now.uid !== ref.uid || now.folderPath !== ref.folderPath || now.uidValidity !== ref.uidValidity) db.run(`delete from gift where ${AT}`, ...at(accountId, now))
   db.run(
-    `update gift set receipt = null, folder = ?, uid_validity = ?, uid = ?, ended_at = iif(state = 'removed', null, ended_at), state = iif(state = 'removed', 'in-mailbox', state),
+    `update gift set receipt = null, folder = ?, uid_validity = ?, uid = ?, ended_before_mark = iif(state_before_mark = 'removed', null, ended_before_mark),
+       ended_at = iif(state = 'removed', null, ended_at), state = iif(state = 'removed', 'in-mailbox', state),
        state_before_mark = iif(state_before_mark = 'removed', 'in-mailbox', state_before_mark)
      where ${AT}`,
     now.folderPath, now.uidValidity, now.uid, ...at(accountId, ref),
