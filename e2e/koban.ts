@@ -7,6 +7,12 @@ import { _electron, test as base, type ElectronApplication, type Page } from 'pl
 import { prepareElectron, unprivilegedLauncher } from '../scripts/electron-runtime.mjs'
 import type { ShellApi } from '../src/shared/shell-api'
 
+declare global {
+  interface Window {
+    readonly koban: ShellApi
+  }
+}
+
 export type LaunchOptions = ShellApi['appearance'] & {
   demo: boolean
   /** Uses the Secret Service of scripts/with-keyring.sh; it belongs to the user who runs the tests, so as root there is no sandbox then. */

@@ -21,12 +21,6 @@ export function setupHardening(): void {
   if (!devUrl) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => {
-      if (!isOwnUrl(event.url)) event.preventDefault()
-    })
-    contents.on('will-redirect', (event) => {
-      if (!isOwnUrl(event.url)) event.preventDefault()
-    })
     contents.on('will-frame-navigate', (event) => {
       if (!event.isMainFrame || !isOwnUrl(event.url)) event.preventDefault()
     })
@@ -42,7 +36,6 @@ export function setupSession(): void {
   const own = session.defaultSession
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
-  own.setDevicePermissionHandler(() => false)
   own.on('will-download', (event) => event.preventDefault())
   // Its dictionaries would be fetched from a CDN.
   own.setSpellCheckerEnabled(false)
