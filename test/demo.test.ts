@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoServer } from '../src/demo/server'
-import { eventEnd, trackOf } from '../src/engine/access/coverage'
+import { coverageOf, eventEnd, trackOf } from '../src/engine/access/coverage'
 import { readHistory } from '../src/engine/access/read-history'
 import { judgeAll, type JudgedAccess } from '../src/engine/access/verdict'
 import { exposureOf } from '../src/engine/exposure/exposure'
@@ -195,12 +195,12 @@ async function storyOf(now: number) {
   const coverage: CoverageSpan[] = []
   const accesses: JudgedAccess[] = []
   let malformed = 0
-  for (const { fileName, text } of server.histories) {
+  for (const { fileName, text, observedAt } of server.histories) {
     const reading = readHistory(new TextEncoder().encode(text), { fileName, assumedTimeZone: 'Asia/Tokyo', now })
     malformed += reading.malformed.length
     expect(reading.events.every((event) => event.timeZoneKnown && event.time <= now)).toBe(true)
-    const times = reading.events.map((event) => event.time)
-    for (const track of reading.tracks) coverage.push({ track, from: Math.min(...times), to: Math.max(...reading.events.map(eventEnd)), source: fileName })
+    const span = coverageOf(reading.events, observedAt, now)
+    for (const track of reading.tracks) if (span) coverage.push({ track, ...span, source: fileName })
     for (const event of reading.events) {
       const { time, ip, country, service, result } = event
       accesses.push({ id: accesses.length as AccessId, time, timeEnd: eventEnd(event), ip, country, service, track: trackOf(event), result, place: places.lookup(ip, event.host) })

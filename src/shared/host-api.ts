@@ -32,7 +32,7 @@ export type DemoServer = {
   password: string
   address: string
   /** Made-up login histories, imported at the first start of the demo. */
-  histories: { fileName: string; text: string }[]
+  histories: { fileName: string; text: string; /** When the page was copied. */ observedAt: number }[]
   /** Whose sign-in tracks the histories are. */
   provider: string
   /** What the made-up owner has answered at her first import. */
