@@ -84,9 +84,10 @@ export const carrying = (all: Mailbox, text: string): string[] => Object.entries
 
 /**
  * A server that hangs up: passes everything on until the client sends a command that matches. Then it cuts the connection,
- * `before` the command reaches the server or `after` the server has done it, before the client hears of it.
+ * `before` the command reaches the server or `after` the server has done it, before the client hears of it (`onCut` may
+ * kill the client in that very moment).
  */
-export async function hangUp(port: number, command: RegExp, when: 'before' | 'after', times = Infinity): Promise<{ port: number; cuts: () => number; stop(): void }> {
+export async function hangUp(port: number, command: RegExp, when: 'before' | 'after', times = Infinity, onCut: () => void = () => undefined): Promise<{ port: number; cuts: () => number; stop(): void }> {
   let cuts = 0
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
@@ -94,6 +95,7 @@ export async function hangUp(port: number, command: RegExp, when: 'before' | 'af
     let isArmed = false
     const cut = () => {
       cuts++
+      onCut()
       client.destroy()
       upstream.destroy()
     }

@@ -25,8 +25,8 @@ export async function finish(finishing: Finishing): Promise<Ending> {
     try {
       const left = await runSteps(await prepare(finishing, await connection.session()))
       if (left > 0) throw new KobanError('removal-unproven', undefined, { details: { left } })
-      await journal.done('receipt')
       journal.close('removed')
+      await journal.at('receipt')
       return { outcome: 'removed', error: null }
     } catch (error) {
       if (attempt > 1 || !isConnectionLost(error)) return settle(finishing, error)

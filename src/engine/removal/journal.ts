@@ -24,7 +24,7 @@ export type Journal = {
   done(step: JournalStep['step'], folder?: string | null): Promise<void>
   /** Nothing to write: only a place where a test may stop. */
   at(name: CheckpointName): Promise<void>
-  /** The end: with a proof or an error. Gift mails that are gone are shown so from the same moment on. */
+  /** The end: with a proof (then this is the receipt) or an error. Gift mails that are gone are shown so from the same moment on. */
   close(state: RemovalState, error?: ErrorData | null): void
   /** Opens it again for an undo: what an earlier undo restored is looked for afresh. */
   beginUndo(): void
@@ -72,6 +72,7 @@ export function readJournal(deps: JournalDeps, receipt: ReceiptId): Journal {
             if (m.state === 'gone') setGiftRemoved(store, { accountId, ref: m.ref, receipt, at: finishedAt })
           }
         }
+        if (state === 'removed') addStep(store, receipt, { step: 'receipt', at: finishedAt, folder: null })
         setRemovalState(store, receipt, { state, finishedAt, error })
       })
     },
