@@ -1,12 +1,17 @@
 // What the window shows: unlock while the store is closed, Welcome while there is nothing yet, else the screens.
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
+import type { AppStatus } from '../shared/engine-api'
 import { koban } from './koban'
 import { engine, toKobanError, useEngineState, useQuery } from './engine'
 import { useMessages } from './i18n/use-messages'
+import { Import } from './screens/import/Import'
+import { Unlock } from './screens/unlock/Unlock'
+import { Welcome } from './screens/welcome/Welcome'
+import { DropTarget } from './shell/DropTarget'
+import { offer, type ImportRequest } from './shell/import-request'
+import { go, type Route } from './shell/routes'
 import { Shell } from './shell/Shell'
-import type { Route } from './shell/routes'
-import type { ImportRequest } from './shell/shell-context'
 import { useReady } from './shell/use-ready'
 import { ErrorNote } from './ui/ErrorNote'
 
@@ -31,7 +36,7 @@ function renderScreen(name: Route['name'], request: ImportRequest): ReactNode {
     case 'gifts': return <GiftMails />
     case 'vault': return <Vault />
     case 'settings': return <SettingsScreen />
-    case 'import': return request.file?.name ?? null
+    case 'import': return <Import request={request} />
   }
 }
 
@@ -39,17 +44,50 @@ export function App() {
   const status = useQuery('app.status', {})
   const { reload } = status
   useEffect(() => engine.on('app.statusChanged', reload), [reload])
-  const isOpen = status.data?.store === 'ready'
-  const accounts = useQuery('account.list', {}, ['accounts'], { skip: !isOpen })
-  useReady(accounts.data !== undefined)
   const state = useEngineState()
 
-  if (state === 'gone' && !status.data) return <EngineGone />
-  if (!status.data) return null
-  if (!accounts.data) return null
+  if (!status.data) return state === 'gone' || status.error ? <EngineGone /> : null
+  if (status.data.store !== 'ready') return <Closed status={status.data} />
+  return <Open status={status.data} />
+}
+
+function Closed({ status }: { status: AppStatus }) {
+  useReady(true)
+  return <Unlock status={status} />
+}
+
+/** Welcome as long as there is neither an account nor a history, and until the user leaves it. */
+function Open({ status }: { status: AppStatus }) {
+  const accounts = useQuery('account.list', {}, ['accounts'])
+  const coverage = useQuery('access.coverage', {}, ['access'])
+  const [hasLeft, setHasLeft] = useState<boolean | null>(null)
+  const isKnown = accounts.data !== undefined && coverage.data !== undefined
+  const isEmpty = isKnown && accounts.data?.length === 0 && coverage.data?.spans.length === 0
+  // Decided once: connecting an account must not close Welcome in the middle of its first check.
+  if (isKnown && hasLeft === null) setHasLeft(!isEmpty)
+  useReady(isKnown)
+  useEffect(() => {
+    if (!isKnown) return
+    const idle = requestIdleCallback(() => Object.values(screens).forEach((load) => void load()))
+    return () => cancelIdleCallback(idle)
+  }, [isKnown])
+
+  if (!accounts.data || hasLeft === null) return accounts.error ? <ErrorNote error={accounts.error} /> : null
+  if (!hasLeft) {
+    const leave = (name: Route['name']) => {
+      go(name)
+      setHasLeft(true)
+    }
+    return (
+      <>
+        <Welcome status={status} onImport={() => leave('import')} onDone={() => leave('overview')} />
+        <DropTarget onFiles={(files) => (offer({ files }), leave('import'))} />
+      </>
+    )
+  }
   return (
     <Shell
-      status={status.data}
+      status={status}
       accounts={accounts.data}
       render={(name, request) => <Suspense fallback={null}>{renderScreen(name, request)}</Suspense>}
     />

@@ -1,17 +1,18 @@
-// Anywhere in the window a file can be dropped: it is read as a login history. Without this the window would
+// Anywhere in the window files or a folder can be dropped: they are read as login histories. Without this the window would
 // navigate to the file.
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../i18n/use-messages'
+import { droppedFiles } from './dropped-files'
 import classes from './DropTarget.module.css'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-export function DropTarget({ onFile }: { onFile: (file: File) => void }) {
+export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
   const { m } = useMessages()
   const [isOver, setIsOver] = useState(false)
-  const latest = useRef(onFile)
+  const latest = useRef(onFiles)
   useEffect(() => {
-    latest.current = onFile
+    latest.current = onFiles
   })
   useEffect(() => {
     // dragenter and dragleave fire for every element on the way; only the balance tells.
@@ -34,8 +35,7 @@ export function DropTarget({ onFile }: { onFile: (file: File) => void }) {
       event.preventDefault()
       depth = 0
       setIsOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) latest.current(file)
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && latest.current(files))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', over)

@@ -9,10 +9,11 @@ import { useMessages } from '../i18n/use-messages'
 import { koban } from '../koban'
 import { ErrorNote } from '../ui/ErrorNote'
 import { DropTarget } from './DropTarget'
+import { offer, useImportRequest, type ImportRequest } from './import-request'
 import { Navigation } from './Navigation'
 import { go, ROUTES, useRoute, type RouteName } from './routes'
 import classes from './Shell.module.css'
-import { ShellContext, type ImportRequest, type Shell as ShellValue } from './shell-context'
+import { ShellContext, type Shell as ShellValue } from './shell-context'
 
 type ShellProps = { status: AppStatus; accounts: readonly Account[]; render: (name: RouteName | 'import', request: ImportRequest) => ReactNode }
 
@@ -20,13 +21,13 @@ export function Shell({ status, accounts, render }: ShellProps) {
   const { m } = useMessages()
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
-  const [request, setRequest] = useState<ImportRequest & { id: number }>({ id: 0 })
+  const request = useImportRequest()
   const shell = useMemo<ShellValue>(() => ({
     status,
     accounts,
     go,
     openImport(next = {}) {
-      setRequest((old) => ({ ...next, id: old.id + 1 }))
+      offer(next)
       go('import')
     },
   }), [status, accounts])
@@ -59,7 +60,7 @@ export function Shell({ status, accounts, render }: ShellProps) {
             </div>
           </main>
         </div>
-        <DropTarget onFile={(file) => shell.openImport({ file })} />
+        <DropTarget onFiles={(files) => shell.openImport({ files })} />
       </div>
     </ShellContext>
   )

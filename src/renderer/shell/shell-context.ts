@@ -1,11 +1,9 @@
 // What every screen may need of the frame: the engine's status, the accounts, and ways to other screens.
 import { createContext, use } from 'react'
 import type { AppStatus } from '../../shared/engine-api'
-import type { Account, AccountId } from '../../shared/model'
+import type { Account } from '../../shared/model'
+import type { ImportRequest } from './import-request'
 import type { go } from './routes'
-
-/** What an import starts with: files that were dropped, or the account it is for. */
-export type ImportRequest = { file?: File; accountId?: AccountId }
 
 export type Shell = {
   status: AppStatus

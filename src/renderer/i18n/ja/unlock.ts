@@ -1,1 +1,21 @@
-export const unlock = {}
+// Before the store is open: set a passphrase, enter it, or a key that no longer opens.
+export const unlock = {
+  setTitle: 'はじめに、パスフレーズを決めてください。',
+  setLead: 'このコンピューターには、鍵を安全にしまう仕組み（OSのキーチェーン）が見つかりません。かわりに、あなたのパスフレーズで保管庫を守ります。',
+  setNote: 'パスフレーズは、どこにも保存も送信もしません。忘れると、保管庫は誰にも開けられません。紙に書いて、メールとは別の場所に置いてください。',
+  unlockTitle: '保管庫を開きます。',
+  unlockLead: 'パスフレーズを入力してください。',
+  lostTitle: '保管庫の鍵を、OSのキーチェーンで開けられません。',
+  lostLead: 'OSの再設定や、別のコンピューターからの移行のあとに起こります。保管庫のファイルは消していません。',
+  lostPassphrase: 'パスフレーズを決めてあれば、それで開けます。',
+  passphrase: 'パスフレーズ',
+  again: 'もう一度',
+  rule: '8文字以上。いくつかの言葉をつなげると、覚えやすく破られにくくなります',
+  differ: '2つの入力が違います',
+  set: 'このパスフレーズで始める',
+  open: '開く',
+  startOver: '新しい保管庫で始める',
+  startOverNote: 'いまのファイルは名前を変えて残します。あとで鍵が見つかれば、開けます。',
+  startOverSure: '新しい保管庫を作りますか。いまの保管庫は、名前を変えてそのまま残ります。',
+  capsLock: 'Caps Lockがオンです',
+}

@@ -1,1 +1,70 @@
-export const welcome = {}
+// First start, and connecting a mailbox (here and in Settings).
+import type { MailProvider } from '../../../shared/model'
+
+const secret: Record<MailProvider['signIn'], string> = { password: 'メールのパスワード', 'app-password': 'アプリ用パスワード', 'oauth-own-client': 'パスワード' }
+/** The provider's own word for what has to be typed; without an entry the way to sign in names it. */
+const secretOf: Record<string, string> = { 'yahoo-jp': 'Yahoo! JAPAN IDのパスワード', gmail: 'アプリ パスワード（16文字）', icloud: 'App用パスワード', docomo: 'IMAP専用パスワード' }
+const userOf: Record<string, string> = { docomo: 'dアカウントのID', au: 'メールのアカウントID', softbank: 'メールのユーザー名' }
+/** What to look at, in this order, when a provider says only "refused". */
+const checks: Record<string, string[]> = {
+  'yahoo-jp': ['Yahoo!メールの設定で、IMAPと「公式サービス以外」が有効になっていますか', 'Yahoo! JAPAN IDで「パスワード無効」を選んでいませんか。パスワードがないと、つなげません', '海外からのアクセス制限やVPNを使っていませんか', 'パスワードの入力に間違いはありませんか'],
+  docomo: ['ユーザー名は、メールアドレスではなくdアカウントのIDです', 'パスワードは、ドコモが発行するIMAP専用パスワードです'],
+  au: ['ユーザー名は、メールアドレスではなくメールのアカウントIDです', 'パスワードは、メール設定で確認できる接続用のものです'],
+}
+
+export const welcome = {
+  headline: '届いたギフトコードを、\n誰かに読まれる前に。',
+  lead: 'メールボックスに入ったのは誰か。何を持ち去れたのか。いま何をすればいいのか。Kobanは、この3つにこのコンピューターの中だけで答えます。',
+  importOnly: 'ログイン履歴だけを読み込む',
+  importOnlyNote: 'メールをつながずに、アクセスだけを調べます',
+  demo: '見本で試す',
+  demoNote: '架空の受信箱で、すべての画面を確かめられます',
+  privacy: '通信先は、あなたのメールサーバーだけです。メールもコードも、このコンピューターの外には送りません。',
+  connect: 'メールボックスをつなぐ',
+  connectLead: 'お使いのメールを選ぶと、設定の手順を画面どおりに案内します。',
+  providers: 'メールの種類',
+  stepsOf: (name: string) => `${name}の手順`,
+  stepCount: (n: string) => `${n}つ・数分で終わります`,
+  openSettings: '設定ページを開く',
+  begin: '手順を始める',
+  doorNote: 'Kobanのために開けた扉は、終わったら閉じるようお知らせします。',
+  connectTo: (name: string) => `${name}をつなぐ`,
+  signIn: '入力してつなぐ',
+  address: 'メールアドレス',
+  addressHint: 'name@mail.example',
+  addressBad: 'メールアドレスの形になっていません',
+  domainHint: (name: string) => `このアドレスは${name}のもののようです。`,
+  switchTo: (name: string) => `${name}の手順にする`,
+  user: 'ユーザー名',
+  userOf,
+  host: 'サーバー名（IMAP）',
+  hostHint: 'imap.mail.example',
+  port: 'ポート番号',
+  encryption: '暗号化',
+  encryptions: { tls: 'TLS（993番）', starttls: 'STARTTLS（143番）', 'insecure-loopback': 'なし（このコンピューターの中だけ）' },
+  secret,
+  secretOf,
+  remember: 'パスワードを保存する',
+  rememberBy: { keychain: 'OSのキーチェーンで保護します', passphrase: 'パスフレーズで保護します', both: 'OSのキーチェーンとパスフレーズで保護します', 'nothing-kept': 'しまう場所がないため、確認のたびに入力します' },
+  submit: 'つなぐ',
+  submitting: 'サインインを確かめています',
+  missing: '入力してください',
+  checks,
+  checksTitle: '次の順に確かめてください',
+  oauthTitle: (name: string) => `${name}は、いまはつなげません。`,
+  oauthBody: '提供元がパスワードでの接続を終了し、ブラウザーでのサインインだけを認めています。Kobanは、その方法にまだ対応していません。ログイン履歴の読み込みと判定は、いまも使えます。',
+  certificate: '証明書の確認を切って、つなぐことはできません。',
+  connected: (address: string) => `${address} につながりました。`,
+  connectedLead: '受信箱を読み取り専用で確かめています。メールは変わらず、既読にもなりません。',
+  scan: 'ギフト券メールを探しています',
+  found: (n: string) => `ギフト券メールが${n}件見つかりました`,
+  foundNone: 'ギフト券メールは、まだ見つかっていません',
+  scanDone: (mails: string, found: string) => `${mails}通を確かめ、ギフト券メールが${found}件見つかりました。`,
+  scanSkipped: (n: string) => `${n}通は読めなかったため、飛ばしました。`,
+  nextTitle: '次に、ログイン履歴を読み込む',
+  nextBody: '誰が開いたかは、メール会社のログイン履歴でわかります。とくに「メールソフトのログイン履歴」は、ウェブの履歴に出ない入り方が残ります。',
+  openHistory: '履歴のページを開く',
+  importNow: '履歴を読み込む',
+  seeOverview: '概要を見る',
+  continueNote: '確認はこのまま続きます。途中で閉じても、続きから始められます。',
+}

@@ -1,0 +1,93 @@
+// Beside the rows: what was read, whose history in which zone, and the span on record before and after.
+import { Select, NativeSelect } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ImportPreview } from '../../../shared/engine-api'
+import type { AccountId, ImportWarning } from '../../../shared/model'
+import { useMessages } from '../../i18n/use-messages'
+import { useShell } from '../../shell/shell-context'
+import { Card } from '../../ui/Card'
+import { CoverageBars } from './CoverageBars'
+import classes from './Preview.module.css'
+import type { Importing } from './use-import'
+
+const ZONES = Intl.supportedValuesOf('timeZone')
+
+export function PreviewSide({ importing, preview }: { importing: Importing; preview: ImportPreview }) {
+  return (
+    <aside className={classes['side']}>
+      <Result preview={preview} />
+      <HowToRead importing={importing} preview={preview} />
+      <CoverageBars preview={preview} />
+    </aside>
+  )
+}
+
+function Result({ preview }: { preview: ImportPreview }) {
+  const { m, f } = useMessages()
+  const parts = [
+    { key: 'new', label: m.imports.resultFresh, n: preview.newCount, isAlways: true },
+    { key: 'known', label: m.imports.resultKnown, n: preview.events - preview.newCount, isAlways: true },
+    { key: 'ignored', label: m.imports.resultIgnored, n: preview.ignored, isAlways: false },
+    { key: 'unreadable', label: m.imports.resultUnreadable, n: preview.malformed.length, isAlways: true },
+  ].filter((part) => part.n > 0 || part.isAlways)
+  const warnings = Object.entries(preview.warnings) as [ImportWarning, number][]
+  return (
+    <Card title={m.imports.resultTitle}>
+      <div className={classes['stack']} aria-hidden>
+        {parts.filter((part) => part.n > 0).map((part) => (
+          <span key={part.key} className={classes[part.key]} style={{ flexGrow: part.n }} />
+        ))}
+      </div>
+      <dl className={classes['legend']}>
+        {parts.map((part) => (
+          <div key={part.key}>
+            <span className={`${classes['swatch']} ${classes[part.key]}`} aria-hidden />
+            <dt>{part.label}</dt>
+            <dd>{m.imports.rows(f.number(part.n))}</dd>
+          </div>
+        ))}
+      </dl>
+      {warnings.filter(([, n]) => n > 0).map(([kind, n]) => (
+        <p key={kind} className={classes['warning']}>
+          <IconAlertTriangle size={16} stroke={1.7} aria-hidden />
+          {m.imports.warnings[kind](f.number(n))}
+        </p>
+      ))}
+    </Card>
+  )
+}
+
+function HowToRead({ importing, preview }: { importing: Importing; preview: ImportPreview }) {
+  const { m, f } = useMessages()
+  const { accounts } = useShell()
+  const zones = [...new Set([preview.zone, 'Asia/Tokyo', f.zone, 'UTC', ...ZONES])]
+  return (
+    <Card title={m.imports.howToReadTitle}>
+      <div className={classes['fields']}>
+        <NativeSelect
+          label={m.imports.account}
+          value={importing.accountId ?? ''}
+          data={[...accounts.map((account) => ({ value: String(account.id), label: account.address })), { value: '', label: m.imports.noAccount }]}
+          onChange={(event) => {
+            const value = event.currentTarget.value
+            importing.again({ accountId: value === '' ? null : (Number(value) as AccountId) })
+          }}
+        />
+        {preview.timeZoneKnown ? (
+          <p className={classes['barLabel']}>{m.imports.zoneKnown}</p>
+        ) : (
+          <Select
+            label={m.imports.zone}
+            description={m.imports.zoneUnknown}
+            searchable
+            allowDeselect={false}
+            limit={60}
+            value={preview.zone}
+            data={zones.map((zone) => ({ value: zone, label: zone === 'Asia/Tokyo' || zone === 'UTC' ? `${f.zoneName(zone)}（${zone}）` : zone }))}
+            onChange={(zone) => zone && importing.again({ zone })}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
