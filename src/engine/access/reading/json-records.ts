@@ -133,3 +133,9 @@ function endOfString(text: string, open: number): number {
   }
   return text.length
 }
+
+/** A value as text: strings as they are, numbers written out; null for anything else and for empty strings. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+}
