@@ -1,8 +1,8 @@
 // What lies under the bars: the hatch of spans without a record, and the coverage strips, one a track.
 import type { Timeline } from '../../shared/engine-api'
-import { clip, type TimeScale } from './time-scale'
+import type { TimeScale } from './time-scale'
 import type { TimelineLayout } from './timeline-layout'
-import { gapBands, uncovered } from './timeline-series'
+import { gapBands, recorded } from './timeline-series'
 
 type UnderlayProps = { timeline: Timeline; layout: TimelineLayout; scale: TimeScale; hatch: string; hasCoverage: boolean; noRecord: string }
 
@@ -10,14 +10,14 @@ const STRIP = 9
 const LABEL_MIN = 96
 
 function Strips({ timeline, layout, scale, hatch, noRecord }: UnderlayProps) {
-  return timeline.tracks.map(({ track, covered }, i) => {
+  return timeline.tracks.map(({ track, gaps }, i) => {
     const y = layout.coverageTop + 6 + i * 18
     return (
       <g key={track}>
-        {covered.flatMap((span) => clip(span, scale) ?? []).map((span) => (
+        {recorded(gaps, scale).map((span) => (
           <rect key={span.from} x={scale.x(span.from)} y={y} width={Math.max(1, scale.x(span.to) - scale.x(span.from))} height={STRIP} rx={1} fill="var(--k-coverage)" />
         ))}
-        {uncovered(covered, scale).map((span) => {
+        {gapBands([{ gaps }], scale).map((span) => {
           const [x, width] = [scale.x(span.from), scale.x(span.to) - scale.x(span.from)]
           return (
             <g key={span.from}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Timeline } from '../../shared/engine-api'
-import { barRows, bucketAt, gapBands, seriesCountries, unexplainedIn } from './timeline-series'
+import { barRows, bucketAt, gapBands, recorded, seriesCountries, unexplainedIn } from './timeline-series'
 import { timeScale } from './time-scale'
 import { countTicks, timeTicks } from './time-ticks'
 
@@ -16,8 +16,8 @@ function timeline(days: number): Timeline {
       { country: 'JP', colorSlot: 0, count: 3, unexplained: 0 },
     ],
     tracks: [
-      { track: 'web', countries: [{ country: 'JP', counts: [1, 1, 0] }], covered: [{ from: at(0), to: at(2) }], gaps: [] },
-      { track: 'mail-software', countries: [{ country: 'JP', counts: [1, 0, 0] }, { country: 'CN', counts: [0, 2, 0] }, { country: null, counts: [0, 0, 1] }], covered: [{ from: at(1), to: at(2) }], gaps: [] },
+      { track: 'web', countries: [{ country: 'JP', counts: [1, 1, 0] }], covered: [], gaps: [{ from: at(2), to: at(3) }] },
+      { track: 'mail-software', countries: [{ country: 'JP', counts: [1, 0, 0] }, { country: 'CN', counts: [0, 2, 0] }, { country: null, counts: [0, 0, 1] }], covered: [], gaps: [{ from: at(0), to: at(1) }, { from: at(2), to: at(3) }] },
     ],
     unexplained: [
       { accessId: 2 as never, time: at(1) + 5, country: 'CN', track: 'mail-software' },
@@ -58,11 +58,12 @@ describe('missing records', () => {
   it('calls the whole span missing when there is no track at all', () => {
     expect(gapBands([], { from: 0, to: 10 })).toEqual([{ from: 0, to: 10, missing: 'all' }])
   })
+  it('gives what is on record between the gaps, also when the view begins inside one', () => {
+    expect(recorded([{ from: -5, to: 2 }, { from: 4, to: 5 }], { from: 0, to: 10 })).toEqual([{ from: 2, to: 4 }, { from: 5, to: 10 }])
+    expect(recorded([], { from: 0, to: 10 })).toEqual([{ from: 0, to: 10 }])
+  })
   it('joins neighbouring pieces of the same kind', () => {
-    expect(gapBands([{ covered: [{ from: 4, to: 5 }, { from: 5, to: 6 }] }], { from: 0, to: 10 })).toEqual([
-      { from: 0, to: 4, missing: 'all' },
-      { from: 6, to: 10, missing: 'all' },
-    ])
+    expect(gapBands([{ gaps: [{ from: 0, to: 3 }, { from: 3, to: 4 }] }], { from: 0, to: 10 })).toEqual([{ from: 0, to: 4, missing: 'all' }])
   })
 })
 

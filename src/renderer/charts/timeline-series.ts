@@ -51,17 +51,18 @@ export function barRows(timeline: Timeline, tracks: readonly Track[], range: Spa
   })
 }
 
-/** Where no track, or not every track, has a record; ascending, without overlap. */
-export function gapBands(tracks: readonly { covered: readonly Span[] }[], span: Span): GapBand[] {
-  const edges = [...new Set([span.from, span.to, ...tracks.flatMap((t) => t.covered.flatMap((c) => [c.from, c.to]))])]
+/** Where no track, or not every track, has a record: the tracks' gaps laid over each other; ascending, without overlap. */
+export function gapBands(tracks: readonly { gaps: readonly Span[] }[], span: Span): GapBand[] {
+  if (tracks.length === 0) return [{ from: span.from, to: span.to, missing: 'all' }]
+  const edges = [...new Set([span.from, span.to, ...tracks.flatMap((t) => t.gaps.flatMap((g) => [g.from, g.to]))])]
     .filter((t) => t >= span.from && t <= span.to)
     .sort((a, b) => a - b)
   const bands: GapBand[] = []
   for (let i = 1; i < edges.length; i++) {
     const piece = { from: edges[i - 1] as number, to: edges[i] as number }
-    const covering = tracks.filter((t) => t.covered.some((c) => c.from <= piece.from && c.to >= piece.to)).length
-    if (covering === tracks.length && tracks.length > 0) continue
-    const missing = covering === 0 ? 'all' : 'some'
+    const open = tracks.filter((t) => t.gaps.some((g) => g.from <= piece.from && g.to >= piece.to)).length
+    if (open === 0) continue
+    const missing = open === tracks.length ? 'all' : 'some'
     const last = bands.at(-1)
     if (last && last.to === piece.from && last.missing === missing) last.to = piece.to
     else bands.push({ ...piece, missing })
@@ -69,9 +70,16 @@ export function gapBands(tracks: readonly { covered: readonly Span[] }[], span: 
   return bands
 }
 
-/** The spans inside `span` that `covered` leaves out; ascending. */
-export function uncovered(covered: readonly Span[], span: Span): Span[] {
-  return gapBands([{ covered }], span).map(({ from, to }) => ({ from, to }))
+/** The parts of `span` that a track's gaps leave: what is on record; ascending. */
+export function recorded(gaps: readonly Span[], span: Span): Span[] {
+  const parts: Span[] = []
+  let from = span.from
+  for (const gap of gapBands([{ gaps }], span)) {
+    if (gap.from > from) parts.push({ from, to: gap.from })
+    from = gap.to
+  }
+  if (from < span.to) parts.push({ from, to: span.to })
+  return parts
 }
 
 /** Unexplained accesses of the tracks inside the range, ascending. */

@@ -24,14 +24,14 @@ export function bucketName(timeline: Timeline, index: number, f: Format): string
 export function bucketWords(timeline: Timeline, index: number, f: Format): BucketWords {
   const span = bucketSpan(timeline, index)
   const order = seriesCountries(timeline)
-  const rows = timeline.tracks.map(({ track, countries, covered }) => ({
+  const rows = timeline.tracks.map(({ track, countries, gaps }) => ({
     track,
     items: order.flatMap(({ country, colorSlot }) => {
       const count = countries.find((c) => c.country === country)?.counts[index] ?? 0
       return count > 0 ? [{ country, colorSlot, name: f.country(country), count }] : []
     }),
     unexplained: unexplainedIn(timeline, [track], span).length,
-    isCovered: gapBands([{ covered }], span).length === 0,
+    isCovered: gapBands([{ gaps }], span).length === 0,
   }))
   return { when: bucketName(timeline, index, f), rows }
 }

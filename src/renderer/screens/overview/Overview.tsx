@@ -1,4 +1,88 @@
-// The overview screen.
+// The overview: how things stand in one sentence, the one thing to do, and the proof below it.
+import { engine, toKobanError, useQuery, useRunningJobs } from '../../engine'
+import { Button } from '@mantine/core'
+import type { Overview as OverviewData } from '../../../shared/engine-api'
+import { AccessTimeline } from '../../charts/AccessTimeline'
+import { ChartCard } from '../../charts/ChartCard'
+import { TimelineLegend } from '../../charts/TimelineLegend'
+import { TimelineTable } from '../../charts/TimelineTable'
+import { PlacesTable, WorldMap } from '../../charts/WorldMap'
+import { useMessages } from '../../i18n/use-messages'
+import { useShell } from '../../shell/shell-context'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Loading } from '../../ui/Loading'
+import { ProgressLine } from '../../ui/ProgressLine'
+import { CoverageTable } from './CoverageTable'
+import { FigureStrip } from './FigureStrip'
+import { Headline } from './Headline'
+import { NextSteps } from './NextSteps'
+import { situationOf } from './situation'
+import { useMediaQuery } from '@mantine/hooks'
+import classes from './overview.module.css'
+
 export function Overview() {
-  return null
+  const { m } = useMessages()
+  const shell = useShell()
+  const { data, error, reload } = useQuery('overview.get', {}, ['accounts', 'access', 'gifts', 'profile'])
+  if (!data) return error ? <ErrorNote error={error} action={<Button onClick={reload}>{m.common.retry}</Button>} /> : <Loading label={m.common.loading} />
+  const situation = situationOf(data)
+  if (situation.kind === 'first') {
+    return (
+      <EmptyState
+        title={m.overview.headline.first} note={m.overview.action.connectNote}
+        action={<Button onClick={() => shell.go('settings')}>{m.overview.action.connect}</Button>}
+      />
+    )
+  }
+  return (
+    <>
+      <Headline overview={data} situation={situation} />
+      {error && <div className={classes['line']}><ErrorNote error={error} action={<Button variant="default" size="xs" onClick={reload}>{m.common.retry}</Button>} /></div>}
+      <ScanLine />
+      <FigureStrip overview={data} situation={situation} />
+      <Proof overview={data} isThin={situation.kind === 'only-track' || situation.kind === 'no-history'} />
+    </>
+  )
+}
+
+/** What is known now, while it is still being looked for; and which mailbox could not be reached. */
+function ScanLine() {
+  const { m, f } = useMessages()
+  const { accounts } = useShell()
+  const job = useRunningJobs().find((j) => j.kind === 'scan')
+  if (job) {
+    const stop = () => void engine.call('job.cancel', { jobId: job.jobId }).catch(toKobanError)
+    return <div className={classes['line']}><ProgressLine label={m.overview.scanning} progress={job.progress} onCancel={stop} /></div>
+  }
+  return accounts.filter((a) => a.lastError !== null).map((a) => (
+    <p key={a.id} className={classes['offline']} role="status">
+      {m.overview.offline({ address: a.address, since: a.lastScanAt === null ? null : f.ago(a.lastScanAt) })}
+    </p>
+  ))
+}
+
+function Proof({ overview, isThin }: { overview: OverviewData; isThin: boolean }) {
+  const { m, f } = useMessages()
+  const { status } = useShell()
+  const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
+  const { timeline, places } = overview
+  return (
+    <>
+      <ChartCard
+        title={m.overview.timeline} className={classes['timeline'] ?? ''} legend={<TimelineLegend timeline={timeline} />}
+        chart={<AccessTimeline timeline={timeline} panels="together" title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
+        table={<TimelineTable timeline={timeline} label={m.overview.timeline} />}
+      />
+      <div className={classes['columns']}>
+        {isThin ? <CoverageTable overview={overview} /> : (
+          <ChartCard
+            title={m.overview.map} padded={false} note={m.overview.placesDate(f.month(status.placesDate))}
+            chart={<WorldMap places={places} height={228} />} table={<PlacesTable places={places} label={m.overview.map} />}
+          />
+        )}
+        <NextSteps overview={overview} />
+      </div>
+    </>
+  )
 }

@@ -1,0 +1,76 @@
+// What to do next, in order: done steps in one line, the first open one lit. Only steps that this app can do.
+import { IconCheck } from '@tabler/icons-react'
+import type { Overview } from '../../../shared/engine-api'
+import { useMessages } from '../../i18n/use-messages'
+import { useShell } from '../../shell/shell-context'
+import { Card } from '../../ui/Card'
+import { stepsOf, type Step } from './situation'
+import classes from './overview.module.css'
+
+export function NextSteps({ overview }: { overview: Overview }) {
+  const { m, f } = useMessages()
+  const { go, openImport } = useShell()
+  const w = m.overview.steps
+  const steps = stepsOf(overview)
+  const done = steps.filter((step) => step.isDone)
+  const open = steps.filter((step) => !step.isDone)
+
+  const words = ({ id, count }: Step): [string, string] => {
+    const n = f.number(count)
+    switch (id) {
+      case 'connect': return w.connect
+      case 'scan': return w.scan
+      case 'redeem': return w.redeem(n)
+      case 'remove': return w.remove(n)
+      case 'mail-software': return w.mailSoftware
+      case 'web': return w.web
+      case 'answer': return w.answer(n)
+      case 'look': return w.look(n)
+      case 'report': return w.reportUsed(n)
+    }
+  }
+  const act = (id: Step['id']) => {
+    switch (id) {
+      case 'connect':
+      case 'scan':
+        return go('settings')
+      case 'redeem':
+      case 'remove':
+        return go('gifts', { show: 'savable' })
+      case 'mail-software':
+      case 'web':
+        return openImport()
+      case 'answer': return go('access', { show: 'to-check' })
+      case 'look': return go('access', { show: 'unexplained' })
+      case 'report': return go('gifts', { show: 'recorded' })
+    }
+  }
+  return (
+    <Card title={w.title} aside={w.progress({ done: f.number(done.length), all: f.number(steps.length) })} padded={false}>
+      <ol className={classes['steps']}>
+        {done.length > 0 && (
+          <li className={classes['doneStep']}>
+            <span className={classes['doneDot']}><IconCheck size={14} stroke={2.4} aria-hidden /></span>
+            <span>{w.doneMany(f.number(done.length))}</span>
+            <span className={classes['doneNames']}>{done.map((step) => w.done[step.id]).join(m.common.joiner)}</span>
+          </li>
+        )}
+        {open.map((step, i) => {
+          const [title, note] = words(step)
+          return (
+            <li key={step.id}>
+              <button type="button" className={classes['step']} data-current={i === 0} onClick={() => act(step.id)}>
+                <span className={classes['number']} aria-hidden>{f.number(done.length + i + 1)}</span>
+                <span>
+                  <span className={classes['stepTitle']}>{title}</span>
+                  {i === 0 && <span className={classes['stepNote']}>{note}</span>}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+        {open.length === 0 && <li className={classes['doneStep']}><span>{w.allDone}</span></li>}
+      </ol>
+    </Card>
+  )
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Overview } from '../../../shared/engine-api'
+import { situationOf, stepsOf } from './situation'
+
+const span = { from: 0, to: 10 }
+const base: Overview = {
+  accounts: 1, gifts: 3, unexplained: 0, unexplainedByTrack: { web: 0, 'mail-software': 0 }, exposed: { count: 0, sums: [] }, savable: { count: 0, sums: [], giftIds: [] },
+  usedByAnother: { count: 0, sums: [] }, unanswered: 0,
+  coverage: { days: 61, ofDays: 61, gaps: 0, tracks: [{ track: 'web', span, days: 61 }, { track: 'mail-software', span, days: 61 }] },
+  missesMailSoftwareLog: false,
+  timeline: { ...span, zone: 'UTC', bucket: 'day', starts: [], tracks: [], countries: [{ country: 'JP', colorSlot: 0, count: 5, unexplained: 0 }], unexplained: [], lanes: [] },
+  places: [], lastScanAt: 1,
+}
+const kind = (change: Partial<Overview>) => situationOf({ ...base, ...change }).kind
+const noTracks: Overview['coverage'] = { days: 0, ofDays: 61, gaps: 1, tracks: [{ track: 'web', span: null, days: 0 }, { track: 'mail-software', span: null, days: 0 }] }
+const webOnly: Overview['coverage'] = { days: 0, ofDays: 61, gaps: 1, tracks: [{ track: 'web', span, days: 19 }, { track: 'mail-software', span: null, days: 0 }] }
+
+describe('the sentence on top', () => {
+  it('says that nothing is wrong only with a whole record', () => {
+    expect(kind({})).toBe('clear')
+    expect(kind({ coverage: { ...base.coverage, days: 40 } })).toBe('only-days')
+    expect(kind({ coverage: { ...base.coverage, gaps: 1 } })).toBe('only-days')
+    expect(kind({ missesMailSoftwareLog: true })).toBe('only-days')
+  })
+  it('never calls a mailbox without any history clear', () => {
+    expect(kind({ coverage: noTracks, timeline: { ...base.timeline, countries: [] } })).toBe('no-history')
+  })
+  it('names the only track that was checked', () => {
+    expect(situationOf({ ...base, coverage: webOnly, missesMailSoftwareLog: true })).toEqual({ kind: 'only-track', track: 'web', days: 19 })
+  })
+  it('waits for answers before it says that nothing is wrong', () => {
+    expect(kind({ unanswered: 2 })).toBe('unanswered')
+  })
+  it('calls it robbed when a code lay open, whatever became of it', () => {
+    expect(kind({ unexplained: 2, exposed: { count: 1, sums: [] } })).toBe('robbed')
+  })
+  it('does not say that no gift mail lay there before the mailbox was searched', () => {
+    expect(kind({ unexplained: 2 })).toBe('no-codes')
+    expect(kind({ unexplained: 2, lastScanAt: null })).toBe('not-scanned')
+  })
+  it('greets when there is neither mailbox nor history', () => {
+    expect(kind({ accounts: 0, coverage: noTracks, timeline: { ...base.timeline, countries: [] }, lastScanAt: null })).toBe('first')
+  })
+})
+
+describe('the next steps', () => {
+  const open = (change: Partial<Overview>) => stepsOf({ ...base, ...change }).filter((s) => !s.isDone).map((s) => s.id)
+  it('puts redeeming before deleting, and both before more histories', () => {
+    expect(open({ exposed: { count: 2, sums: [] }, savable: { count: 2, sums: [], giftIds: [] }, unexplained: 1, coverage: webOnly, missesMailSoftwareLog: true })).toEqual(['redeem', 'remove', 'mail-software'])
+  })
+  it('leaves nothing open when all is done', () => {
+    expect(open({})).toEqual([])
+  })
+  it('asks to look at accesses that exposed no code', () => {
+    expect(open({ unexplained: 4 })).toEqual(['look'])
+  })
+})
