@@ -15,7 +15,8 @@ import { createJobs, type Emit } from './jobs'
 import { createOverview } from './overview/overview'
 import { openPlaces } from './places/places'
 import { createRemoval, type RemovalFeature } from './removal/removal-feature'
-import { listAccounts } from './store/accounts'
+import { listAccounts, saveAccount } from './store/accounts'
+import { listGifts, markGift } from './store/gifts'
 import { createStore, type Keychain } from './store/store'
 import { readSettings, writeProfileAnswers, writeSettings } from './store/settings'
 import { createVault } from './vault/vault-feature'
@@ -49,7 +50,15 @@ export function createEngine(options: EngineOptions): Engine {
   const now = options.now ?? Date.now
   const store = createStore(options.dataDir, options.keychain, options.demo !== null)
   const places = openPlaces(options.placesDir)
-  const jobs = createJobs(options.emit, now)
+  let isMarked = false
+  const emit: Emit = (event, data) => {
+    if (event === 'job.finished' && options.demo && !isMarked) {
+      isMarked = true
+      markDemo(context, options.demo)
+    }
+    options.emit(event, data)
+  }
+  const jobs = createJobs(emit, now)
   const changes = gather(options.emit)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const defaults: Settings = { language: options.language, colorScheme: 'auto', zone: zone === 'UTC' ? 'Asia/Tokyo' : zone }
@@ -160,19 +169,20 @@ function gather(emit: Emit): { add(...topics: Topic[]): void; flush(): void } {
   }
 }
 
-/** The invented person's account, profile and histories; the scan is started by the window, in sight of the user. */
+/** The invented person's account, answers and histories; the window starts the scan, in sight of the user. */
 function setUpDemo(context: Context, demo: DemoServer, importer: Importer): void {
   if (listAccounts(context.db).length > 0) return
-  const account = context.db.transaction(() => {
-    context.db.run(
-      'insert into account (address, provider, host, port, tls, user, password, added_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
-      demo.address, 'yahoojp', demo.host, demo.port, 'insecure-loopback', demo.user, demo.password, context.now(),
-    )
-    return listAccounts(context.db)[0]
-  })
-  if (!account) return
-  writeProfileAnswers(context.db, { countries: ['JP'], usesMailSoftware: 'no' })
-  for (const history of demo.histories) {
-    importer.importNow({ fileName: history.fileName, text: history.text, zone: 'Asia/Tokyo', accountId: account.id, ...('observedAt' in history ? { observedAt: Number(history.observedAt) } : {}) })
+  const connection = { host: demo.host, port: demo.port, tls: 'insecure-loopback', user: demo.user } as const
+  const account = saveAccount(context.db, { ...connection, address: demo.address, provider: demo.provider }, demo.password, context.now())
+  writeProfileAnswers(context.db, demo.profile)
+  for (const { fileName, text, observedAt } of demo.histories) importer.importNow({ fileName, text, observedAt, zone: 'Asia/Tokyo', accountId: account.id })
+}
+
+/** What the invented person has said about her gifts, once the first scan has found them. */
+function markDemo(context: Context, demo: DemoServer): void {
+  for (const { messageId, state, at } of demo.marks) {
+    const gift = listGifts(context.db).find((row) => row.messageId === messageId && row.state === 'in-mailbox')
+    if (gift) markGift(context.db, gift.id, state, state === 'redeemed' ? at : null)
   }
+  context.changed('gifts')
 }
