@@ -20,8 +20,10 @@ export type Importer = {
   preview(request: PreviewRequest): ImportPreview
   /** Throws `preview-expired`. A zone other than the preview's reads the file again. */
   import(request: { previewId: string; accountId: AccountId | null; zone?: string }): ImportReport
-  /** Reads and stores in one go, for the command line and the demo. */
-  importNow(request: PreviewRequest & { accountId: AccountId | null }): ImportReport & { total: number }
+  /** Reads and stores in one go. */
+  importNow(request: PreviewRequest & { accountId: AccountId | null }): ImportReport
+  /** Stores what was read elsewhere; `total`: the accesses in the store afterwards. */
+  importReading(reading: HistoryReading, from: { fileName: string; zone: string; accountId: AccountId | null }): ImportReport & { total: number }
 }
 
 export const eventsOf = (reading: HistoryReading): AccessEvent[] => (reading.members ? reading.members.flatMap((member) => member.events) : reading.events)
@@ -76,7 +78,10 @@ export function createImporter(ctx: Context): Importer {
     },
     importNow(request) {
       const zone = request.zone ?? ctx.defaults().zone
-      const report = store(read(bytesOf(request), request, zone), request, zone, request.accountId)
+      return store(read(bytesOf(request), request, zone), request, zone, request.accountId)
+    },
+    importReading(reading, { fileName, zone, accountId }) {
+      const report = store(reading, { fileName }, zone, accountId)
       return { ...report, total: ctx.db.get<{ n: number }>('select count(*) as n from access')?.n ?? 0 }
     },
   }
