@@ -1,0 +1,147 @@
+// Which tokens are gift codes. Evidence is added up: label, brand shape, words near it, amount, standing alone;
+// against it stand other labels, samples, promotions and known other shapes. No single sign decides, except that
+// a label of another kind of number beside the token excludes it.
+import type { ReasonCode } from '../../../shared/reason-words'
+import type { Label } from './labels'
+import type { Mail } from './context'
+import type { Shape } from './shapes'
+import type { Token } from './tokens'
+import { labelOf } from './labels'
+import { brandsIn } from './mentions'
+import { fitting, written } from './shapes'
+import { isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
+import { FOREIGN_LABEL, GIFT, hits, SAMPLE, WARM } from './words'
+
+export type FoundCode = { code: string; bare: string; brand: string | null; score: number; token: Token; label: Label; reasons: ReasonCode[] }
+export type Codes = { found: FoundCode[]; /** Reasons for what was turned down. */ refused: Set<ReasonCode> }
+
+const ACCEPT = 4.5
+const NEAR = 320
+const MAX_JUDGED = 3000
+
+export function codesOf(mail: Mail): Codes {
+  const refused = new Set<ReasonCode>()
+  const judged: FoundCode[] = []
+  let count = 0
+  for (const view of mail.views) {
+    if (/\*{3,}|•{3,}|●{3,}/.test(view.text) && mail.speaksOfGift) refused.add('masked-code')
+    for (const token of tokensOf(view)) {
+      if (++count > MAX_JUDGED) break
+      const found = judge(token, mail, refused)
+      if (found) judged.push(found)
+    }
+  }
+  const best = new Map<string, FoundCode>()
+  for (const found of judged) {
+    const known = best.get(found.bare.toUpperCase())
+    if (!known || found.score > known.score) best.set(found.bare.toUpperCase(), found)
+  }
+  return { found: withoutDecoys([...best.values()]), refused }
+}
+
+/** Beside a clear code, a weaker unlabelled token is something else; and a part of a found code is not another. */
+function withoutDecoys(found: FoundCode[]): FoundCode[] {
+  const top = Math.max(0, ...found.map(({ score }) => score))
+  const kept = found.filter(({ score, label }) => score >= top - 4 || label.kind === 'gift')
+  return kept.filter((a) => !kept.some((b) => a !== b && b.bare.length > a.bare.length && b.bare.toUpperCase().includes(a.bare.toUpperCase()) && b.score >= a.score))
+}
+
+function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
+  if (isKnownOther(token)) {
+    refused.add('lookalike-order')
+    return null
+  }
+  if (isPlaceholder(token.bare)) {
+    refused.add('sample-code')
+    return null
+  }
+  if (!looksRandom(token)) return null
+  const label = labelOf(token)
+  const barred = label.kind === 'other' ? 'lookalike-order' : label.kind === 'foreign' ? 'lookalike-key' : label.kind === 'coupon' ? 'lookalike-coupon' : null
+  if (barred) {
+    refused.add(barred)
+    return null
+  }
+  return weigh(token, label, mail, refused)
+}
+
+function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
+  const { view, start, end } = token
+  const around = `${mail.subject}\n${view.text.slice(Math.max(0, start - NEAR), end + NEAR)}`
+  const near = view.text.slice(Math.max(0, start - 60), end + 40)
+  if (hits(SAMPLE, near) && label.kind !== 'gift') {
+    refused.add('sample-code')
+    return null
+  }
+  const reasons: ReasonCode[] = []
+  const { points, shape, isNamed } = shapePoints(token, around, mail)
+  let score = points
+  if (shape && isNamed) reasons.push('code-shape')
+  if (label.kind === 'gift') score += 4
+  else if (label.kind === 'code') score += 2
+  else if (label.kind === 'pin') score += 1.5
+  if (label.kind !== null) reasons.push('code-label')
+  const giftNear = hits(GIFT, around)
+  if (giftNear) score += 2
+  else if (mail.speaksOfGift) score += 1
+  else if (isNamed && hits(WARM, around)) score += 1.5
+  else if (shape?.strong && hits(WARM, around)) score += 1.5
+  if (giftNear || mail.speaksOfGift) reasons.push('gift-words')
+  if (isNamed || brandsIn(around).size > 0) score += 1.5
+  if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
+  if (/[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€|pt)/.test(around)) score += 0.5
+  if (label.alone) score += 0.5
+  score -= against(token, label, mail, around, refused)
+  if (score < ACCEPT) return null
+  if (label.kind === null && label.alone) reasons.push('code-alone')
+  return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
+}
+
+/** The shape of a brand that the mail names counts most; a strong shape counts without its name. */
+function shapePoints(token: Token, around: string, mail: Mail): { points: number; shape: Shape | undefined; isNamed: boolean } {
+  const shapes = fitting(token.text)
+  const near = brandsIn(around)
+  const isNear = (shape: Shape) => near.has(shape.brand) || mail.senderBrand === shape.brand.id
+  const named = shapes.find(isNear) ?? shapes.find((shape) => mail.brands.has(shape.brand))
+  const mixed = /[A-Za-zぁ-ん]/.test(token.bare) && (/\d/.test(token.bare) || /^[ぁ-ん]+$/.test(token.bare))
+  const generic = mixed ? 1 : /^\d+$/.test(token.bare) ? 0.5 : 0
+  const asWritten = (shape: Shape) => shape.dashed.test(token.text)
+  if (named) {
+    // Digits alone, in the groups of a parcel number, need the label.
+    const digitsForMixed = /^\d+$/.test(token.bare) && /A-Z/.test(shapeSource(named))
+    return { points: digitsForMixed ? 1 : asWritten(named) || named.strong ? 3 : 2.5, shape: named, isNamed: true }
+  }
+  const strong = shapes.find((shape) => shape.strong && asWritten(shape) && mixed && /^[A-Z0-9-]+$/.test(token.text))
+  if (strong) return { points: strong.brand.id === 'apple' ? 1.5 : 3, shape: strong, isNamed: false }
+  return { points: token.isJoined && !mixed ? 0 : generic, shape: undefined, isNamed: false }
+}
+
+const shapeSource = (shape: Shape) => shape.dashed.source
+
+function against(token: Token, label: Label, mail: Mail, around: string, refused: Set<ReasonCode>): number {
+  let minus = 0
+  const labelled = label.kind === 'gift' || label.kind === 'code'
+  if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += label.kind === 'gift' ? 0 : 2
+  if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !labelled) minus += 1.5
+  if (hits(FOREIGN_LABEL, around) && label.kind !== 'gift') {
+    minus += 2
+    refused.add('lookalike-key')
+  }
+  // Digits that no label claims are someone's reference.
+  if (/^\d+$/.test(token.bare) && label.kind === null) minus += 1
+  if (/\d ?%\s?(?:off|引き?)|クーポン|coupon|promo code|何度でも|どなたでも|new (?:riders|customers) only|minimum (?:purchase|order)/i.test(around)) {
+    minus += label.kind === 'gift' ? 1 : 3
+    refused.add('lookalike-coupon')
+  }
+  if (mail.isList && mail.isAdvert) minus += 1
+  return minus
+}
+
+/** A brand's own way of writing where the shape is sure, else as the mail shows it. */
+function display(token: Token, shape: Shape | undefined): string {
+  if (/^[ぁ-ん]+$/.test(token.bare)) return written(token.bare, 'ああああ ああああ ああああ ああああ')
+  if (!shape) return token.text.replace(/ /g, '-')
+  // One brand has several lengths: only an example of the same length tells its separators.
+  const length = shape.example.replace(/[- ]/g, '').length
+  return length === token.bare.length || shape.strong ? written(token.bare, shape.example) : token.text.replace(/ /g, '-')
+}

@@ -1,0 +1,88 @@
+// Host names: the registrable part, domains reserved for samples, and how near a host comes to a brand without
+// being it. A short list of second-level suffixes stands for the Public Suffix List: only brands' own suffixes
+// and the common ones matter here, and an unknown suffix errs towards "not the brand".
+import { BRANDS } from '../../../shared/brands/index'
+
+const SECOND_LEVEL = new Set(
+  'co.jp ne.jp or.jp ac.jp go.jp lg.jp ed.jp ad.jp gr.jp co.uk org.uk ac.uk gov.uk me.uk com.au net.au org.au edu.au co.in net.in com.br com.mx com.cn net.cn co.kr or.kr co.nz com.tw com.sg com.hk co.za com.tr com.be com.ar co.id co.th com.my com.ph com.vn'.split(' '),
+)
+
+/** `a.b.amazon.co.jp` → `amazon.co.jp`. An IP address or a single label is returned as it is. */
+export function registrable(host: string): string {
+  const labels = host.replace(/\.$/, '').split('.')
+  if (labels.length <= 2 || isIpAddress(host)) return labels.join('.')
+  return labels.slice(SECOND_LEVEL.has(labels.slice(-2).join('.')) ? -3 : -2).join('.')
+}
+
+export const isIpAddress = (host: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$|^\[|^0x[0-9a-f]+$|^\d{8,10}$/i.test(host)
+
+/** Reserved for documentation (RFC 2606, 6761; JPRS): nobody's, so a brand's name in them says nothing for or against. */
+export const isReserved = (host: string): boolean => /(?:^|\.)(?:example|test|invalid|localhost)$|(?:^|\.)example\.(?:com|net|org|jp)$|(?:^|\.)example\.(?:co|ne|or|ac|go|lg|ed)\.jp$/.test(host)
+
+type BrandDomain = { brand: string; domain: string }
+const BRAND_DOMAINS: readonly BrandDomain[] = BRANDS.flatMap((brand) => brand.senderDomains.map((domain) => ({ brand: brand.id, domain })))
+const byRegistrable = new Map<string, string>(BRAND_DOMAINS.map(({ brand, domain }) => [registrable(domain), brand]))
+
+/** The brand that owns this host, or null. */
+export const ownerOf = (host: string): string | null => byRegistrable.get(registrable(host)) ?? null
+
+/** Names that imitators put into hosts: first labels of the brands' own domains, and the usual short forms. */
+const NAMES: readonly { brand: string; name: string }[] = [
+  ...new Map(BRAND_DOMAINS.map(({ brand, domain }) => [domain.split('.')[0] ?? '', brand])).entries(),
+].map(([name, brand]) => ({ name, brand })).filter(({ name }) => name.length >= 4 && !/^(?:meta|family|tsite|edy|mail|loyalty|google|lawson)$/.test(name)).concat(
+  [{ name: 'amzn', brand: 'amazon' }, { name: 'amaz0n', brand: 'amazon' }, { name: 'googleplay', brand: 'google-play' }, { name: 'applegift', brand: 'apple' }, { name: 'line', brand: 'line-gift' }, { name: 'itunes', brand: 'apple' }, { name: 'visa', brand: 'prepaid-visa' }, { name: 'aupay', brand: 'au-pay' }, { name: 'icloud', brand: 'apple' }],
+)
+
+/** Letters that look alike become one: `rn`→`m`, `1`,`i`→`l`, `0`→`o` … */
+export const skeleton = (text: string): string => text.toLowerCase().replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/[1i|!]/g, 'l').replace(/0/g, 'o').replace(/5/g, 's').replace(/3/g, 'e').replace(/4/g, 'a').replace(/@/g, 'a')
+
+export type Likeness =
+  /** The brand's whole domain as a subdomain of another: `apple.com.x.info`. */
+  | 'embedded'
+  /** Nearly the brand's name. */
+  | 'misspelt'
+  /** The brand's name on a domain that is not its own. */
+  | 'named'
+
+/** How a host that does not belong to a brand resembles one; null when it does not, or is the brand's. */
+export function likeness(host: string): { brand: string; kind: Likeness } | null {
+  const lower = host.toLowerCase()
+  if (ownerOf(lower)) return null
+  const embedded = BRAND_DOMAINS.find(({ domain }) => lower.startsWith(`${domain}.`) || lower.includes(`.${domain}.`))
+  if (embedded) return { brand: embedded.brand, kind: 'embedded' }
+  const parts = lower.split('.').slice(0, -1).flatMap((label) => label.replace(/^xn--/, '').split('-')).filter((part) => part.length >= 4)
+  for (const part of parts) {
+    for (const { name, brand } of NAMES) {
+      const long = name.length >= 5
+      if (part === name || (long && part.includes(name))) return isReserved(lower) ? null : { brand, kind: 'named' }
+      const [a, b] = [skeleton(part), skeleton(name)]
+      if (a === b || (long && a.includes(b))) return { brand, kind: 'misspelt' }
+      if (name.length >= 6 && oneEditApart(part, name)) return { brand, kind: 'misspelt' }
+    }
+  }
+  return null
+}
+
+function oneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  let [x, y] = [a.length - 1, b.length - 1]
+  while (x >= i && y >= i && a[x] === b[y]) [x, y] = [x - 1, y - 1]
+  return x - i <= 0 && y - i <= 0
+}
+
+const RISKY_TLD = new Set('top shop cc xyz click live beauty site vip cyou cfd work sbs biz buzz icu info online store fun space website rest bar monster quest lol gdn tk ml ga cf gq pw ru su cn link club win bid loan men stream download review zip mov hair skin makeup autos bond best guru wang ren kim'.split(' '))
+export const isRiskyTld = (host: string): boolean => RISKY_TLD.has(host.slice(host.lastIndexOf('.') + 1))
+
+/** Made by a machine: a run of hex digits or four and more digits as a part of the registrable name. */
+export const looksGenerated = (host: string): boolean => (registrable(host).split('.')[0] ?? '').split('-').some((part) => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{4,12}$/.test(part) || /^\d{4,}$/.test(part) || /^(?=(?:.*\d){3})[a-z0-9]{6,}$/.test(part))
+
+const SHORTENERS = new Set('bit.ly t.co goo.gl tinyurl.com is.gd ow.ly cutt.ly rb.gy x.gd t.ly s.id shorturl.at rebrand.ly lin.ee'.split(' '))
+export const isShortener = (host: string): boolean => SHORTENERS.has(host)
+
+const FREE_HOSTING = /(?:^|\.)(?:web\.app|firebaseapp\.com|pages\.dev|workers\.dev|r2\.dev|herokuapp\.com|netlify\.app|vercel\.app|github\.io|blogspot\.com|weebly\.com|wixsite\.com|storage\.googleapis\.com|s3\.amazonaws\.com|blob\.core\.windows\.net|ipfs\.io|glitch\.me|repl\.co|duckdns\.org|ngrok(?:-free)?\.(?:io|app)|trycloudflare\.com|000webhostapp\.com|godaddysites\.com|square\.site|myshopify\.com)$/
+export const isFreeHosting = (host: string): boolean => FREE_HOSTING.test(host) && !host.endsWith('.myshopify.com')
+
+/** Latin mixed with Cyrillic, Greek or Cherokee inside one word. */
+export const mixesScripts = (text: string): boolean => /[A-Za-z][\u0370-\u03ff\u0400-\u052f\u13a0-\u13ff]|[\u0370-\u03ff\u0400-\u052f\u13a0-\u13ff][A-Za-z]/.test(text)

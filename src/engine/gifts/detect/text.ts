@@ -1,0 +1,62 @@
+// One normal form for all that a mail says: NFKC, one kind of dash, no invisible characters, quote marks gone;
+// and the stretches where no code can be (addresses, long hex or base64 runs) blotted out.
+import type { ParsedMessage, TextPart } from '../../mime/message'
+
+export type View = {
+  part: TextPart
+  /** Normalised; line feeds only. */
+  text: string
+  /** `text` with URLs, addresses, UUIDs and long runs replaced by BLOT, same length. */
+  bare: string
+  urls: readonly { url: string; start: number; end: number }[]
+}
+
+export const BLOT = '\u0001'
+
+const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g
+const DASH = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2500\u2501]/g
+
+export function normalise(text: string): string {
+  let out = text.replace(/\r\n?/g, '\n')
+  if (/[^\x00-\x7f]/.test(out)) {
+    out = out.replace(/[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u2122\u2120\u00a9\u00ae]/g, ' ').replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-')
+    // A long-vowel mark between Latin letters or digits was meant as a dash.
+    out = out.replace(/(?<=[A-Za-z0-9])\u30fc(?=[A-Za-z0-9])/g, '-')
+  }
+  return out.replace(/^[ \t]*(?:[>|][ \t]?)+/gm, '')
+}
+
+const URL_RUN = /\b(?:https?|ftp):\/\/[^\s<>"'\u0001、。「」『』【】()（）]{1,4000}/gi
+const NOT_CODES = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b(?:cid|mailto|tel|data|mid):[^\s<>"']{1,4000}|\bwww\.[^\s<>"'、。]{1,2000}|(?<![A-Za-z0-9])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![A-Za-z0-9])|[A-Za-z0-9+/_=]{36,}|(?<![A-Za-z0-9])(?=[0-9a-f]{0,60}[a-f])[0-9a-f]{20,64}(?![A-Za-z0-9])|[#&][a-z]{1,12}=[^\s]{1,400}/gi
+
+const blot = (text: string, pattern: RegExp) => text.replace(pattern, (run) => BLOT.repeat(run.length))
+
+function viewOf(part: TextPart, raw: string): View {
+  const text = normalise(raw)
+  const urls = text.includes('://') ? [...text.matchAll(URL_RUN)].map((m) => ({ url: trimUrl(m[0]), start: m.index, end: m.index + m[0].length })) : []
+  return { part, text, urls, bare: blot(blot(text, URL_RUN), NOT_CODES) }
+}
+
+/** Sentence ends stuck to an address are not part of it. */
+const trimUrl = (url: string): string => url.replace(/[.,;:!?*_~|\]}>]+$/, '')
+
+/** Every text of the message, attribute texts of HTML included, CSV rows spelt out as `heading: value` lines. */
+export function viewsOf(message: ParsedMessage): View[] {
+  const views: View[] = []
+  for (const part of message.parts) {
+    const isTable = /\.[ct]sv$/i.test(part.fileName ?? '')
+    views.push(viewOf(part, isTable ? spellOut(part.text) : part.text))
+    if (part.attributes.length > 0) views.push(viewOf(part, part.attributes.join('\n')))
+  }
+  return views
+}
+
+/** `a,b\n1,2` → `a: 1\nb: 2`: then a table reads like any other block of labels. At most 2000 rows. */
+function spellOut(text: string): string {
+  const rows = text.split(/\r\n?|\n/).filter((row) => row.trim() !== '').slice(0, 2000)
+  const separator = (rows[0] ?? '').includes('\t') ? '\t' : (rows[0] ?? '').includes(';') ? ';' : ','
+  const cells = rows.map((row) => row.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, '')))
+  const head = cells[0] ?? []
+  if (cells.length < 2 || head.some((cell) => /^[\d\s.,-]+$/.test(cell))) return text
+  return cells.slice(1).map((row) => row.map((cell, i) => (head[i] ? `${head[i]}: ${cell}` : cell)).join('\n')).join('\n\n')
+}

@@ -1,0 +1,129 @@
+// Tokens that may be codes: runs of Latin letters and digits, joined where separators, line breaks or table
+// cells cut them; and BitCash's hiragana. Linear: each run is extended a bounded number of times.
+import type { View } from './text'
+import { BLOT } from './text'
+import { fitting } from './shapes'
+
+export type Token = {
+  view: View
+  start: number
+  end: number
+  /** As it stands, gaps made one dash or blank. */
+  text: string
+  /** Letters and digits only. */
+  bare: string
+  isJoined: boolean
+}
+
+const RUN = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?/g
+const HIRAGANA = /(?<![ぁ-んー])[ぁ-ん]{4}(?:[ \t-]{0,2}[ぁ-ん]{4}){3}(?![ぁ-んー])/g
+const MAX_TOKENS = 20_000
+const MIN = 8
+const MAX = 30
+
+type Run = { start: number; end: number; text: string }
+
+export function tokensOf(view: View): Token[] {
+  const { bare } = view
+  const runs: Run[] = []
+  for (const match of bare.matchAll(RUN)) {
+    if (runs.length >= MAX_TOKENS) break
+    if (!isPartOfName(bare, match.index, match.index + match[0].length)) runs.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
+  }
+  const tokens: Token[] = []
+  const make = (start: number, end: number, text: string, isJoined: boolean) => {
+    const plain = text.replace(/[- ]/g, '')
+    if (plain.length >= MIN && plain.length <= MAX) tokens.push({ view, start, end, text: text.replace(/-$/, ''), bare: plain, isJoined })
+  }
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!
+    const joined = joinedFrom(bare, runs, i)
+    if (joined) {
+      make(joined.start, joined.end, joined.text, true)
+      i += joined.count - 1
+    } else make(run.start, run.end, run.text, false)
+  }
+  for (const match of bare.matchAll(HIRAGANA)) make(match.index, match.index + match[0].length, match[0], false)
+  return tokens
+}
+
+/** Part of a path, a file name, a variable or an address that was not blotted out. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' '
+  const after = text[end] ?? ' '
+  if (before === BLOT || after === BLOT || before === '_' || after === '_' || after === '@') return true
+  if (/[/\\.+%~]/.test(before) && /[A-Za-z0-9_.:/\\-]/.test(text[start - 2] ?? ' ')) return true
+  return after === '.' && /[A-Za-z]/.test(text[end + 1] ?? ' ') && /[a-z]/.test(text[end - 1] ?? ' ')
+}
+
+const isGroup = (text: string) => text.length <= 8 && /^[A-Z0-9]+-?$/.test(text)
+const GAP = /^(?:[ \t]{0,3}|[ \t]{0,3}\n{1,2}[ \t]{0,3}|[\t ]{0,3}-[\t ]{0,3}|[ \t]{0,3}-?[ \t]{0,3}\n{1,2}[ \t]{0,3}-?[ \t]{0,3})$/
+
+/**
+ * The longest run of up to 24 neighbouring groups that together are a brand's code. Groups of ordinary words do
+ * not come here: they must be upper case or digits, and equal lengths but for the last, or the brand's own split.
+ */
+function joinedFrom(text: string, runs: readonly Run[], from: number): { start: number; end: number; text: string; count: number } | null {
+  const first = runs[from]!
+  if (!isPiece(first.text)) return null
+  let joined = first.text.replace(/-$/, '')
+  let dashed = first.text.endsWith('-')
+  const lengths = joined.split('-').map((g) => g.length)
+  let best: { start: number; end: number; text: string; count: number } | null = null
+  for (let i = from + 1; i < runs.length && i < from + 24; i++) {
+    const run = runs[i]!
+    const gap = text.slice(runs[i - 1]!.end, run.start)
+    if (gap.length > 12 || !isPiece(run.text) || !GAP.test(gap)) break
+    const dash = dashed || gap.includes('-')
+    joined += (dash ? '-' : ' ') + run.text.replace(/-$/, '')
+    dashed = run.text.endsWith('-')
+    lengths.push(...run.text.replace(/-$/, '').split('-').map((g) => g.length))
+    const bare = joined.replace(/[- ]/g, '')
+    if (bare.length > 26) break
+    if (bare.length < 10) continue
+    const shapes = fitting(joined.replaceAll(' ', '-'))
+    const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(lengths) ? shapes[0] : undefined)
+    if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined.replace(/ /g, '-'), count: i - from + 1 }
+  }
+  return best
+}
+
+const isPiece = (text: string) => text.split('-').filter(Boolean).every(isGroup)
+/** `4-4-4-2`, or every character alone. */
+const isEven = (lengths: readonly number[]) => lengths.every((n, i) => n === lengths[0] || (i === lengths.length - 1 && n < lengths[0]!))
+/** A line break alone joins only codes that are cut, not two numbers in a list. */
+const isPlausible = (joined: string, gap: string) => !(gap.includes('\n') && !gap.includes('-') && !joined.includes('-') && /^[\d ]+$/.test(joined)) && /[0-9]/.test(joined)
+
+/** Random-looking: letters and digits mixed, or all digits, or capitals that spell nothing. */
+export function looksRandom({ bare, text }: Pick<Token, 'bare' | 'text'>): boolean {
+  if (/^[ぁ-ん]+$/.test(bare)) return true
+  const digits = bare.replace(/\D/g, '').length
+  if (digits === bare.length) return bare.length >= 10
+  if (digits === 0) return /^[A-Z]+$/.test(bare) && bare.length >= 10 && vowels(bare) < 0.34
+  // Lower-case words with a year or a number at the end: spring2026, johnsmith77.
+  if (/^[a-z]{3,}\d{1,4}$/.test(bare) || /^\d{1,4}[a-z]{3,}$/.test(bare)) return false
+  return !/^(?:[A-Z][a-z]+-?)+\d{0,4}$/.test(text)
+}
+
+const vowels = (text: string) => text.replace(/[^AEIOUaeiou]/g, '').length / text.length
+
+/** One character, or an alphabet: what manuals print. Also CSS sizes that look like an Apple code. */
+export function isPlaceholder(bare: string): boolean {
+  const upper = bare.toUpperCase()
+  if (new Set(upper).size <= 2) return true
+  if (/X{4,}|0{8,}|\*{2,}/.test(upper) || /(?:\d\dPX){2,}/.test(upper)) return true
+  let ascending = 0
+  for (let i = 1; i < upper.length; i++) if (upper.charCodeAt(i) - upper.charCodeAt(i - 1) === 1) ascending++
+  return ascending >= Math.max(6, (upper.length * 2) / 3)
+}
+
+/** Order numbers, telephone numbers, dates, parcel numbers: shapes that no gift code has. */
+export function isKnownOther(token: Pick<Token, 'text' | 'bare'>): boolean {
+  const { text, bare } = token
+  if (/^(?:\d{3}|[A-Z]\d{2})-\d{7}-\d{7}$/.test(text)) return true
+  if (/^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/.test(text) || /^(?:19|20)\d{12}$/.test(bare)) return true
+  if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(text) || /^(?:1-)?[2-9]\d{2}-\d{3}-\d{4}$/.test(text)) return true
+  if (/^1Z[A-Z0-9]{16}$/.test(bare) || /^TBA\d{12}$/.test(bare) || /^JD\d{16,18}$/.test(bare) || /^T\d{13}$/.test(bare)) return true
+  if (/^SW-\d{4}-\d{4}-\d{4}$/.test(text)) return true
+  return /^[A-Z]{2}\d{2}(?:\d{4}|[A-Z]{4})\d{10,}$/.test(bare)
+}
