@@ -9,6 +9,7 @@ import { coverageOf, eventEnd, trackOf } from '../src/engine/access/coverage'
 import { readHistory } from '../src/engine/access/read-history'
 import { judgeAll, type JudgedAccess } from '../src/engine/access/verdict'
 import { exposureOf } from '../src/engine/exposure/exposure'
+import { detect } from '../src/engine/gifts/detect'
 import { openSession } from '../src/engine/imap/imapflow-session'
 import type { ScanSession } from '../src/engine/imap/session'
 import { uidSetOf } from '../src/engine/imap/uid-set'
@@ -46,7 +47,7 @@ describe('the demo server', () => {
     await expect(signIn(other)).rejects.toMatchObject({ code: 'server-unreachable' })
   })
 
-  it('holds the folders and about 170 mails of nine weeks', async () => {
+  it('holds six folders and some 150 mails of nine weeks', async () => {
     const folders = await session.folders()
     expect(folders.map((f) => [f.path, f.specialUse])).toEqual(expect.arrayContaining([
       ['INBOX', null], ['アーカイブ', '\\Archive'], ['お買い物', null], ['副業', null], ['Sent', '\\Sent'], ['Trash', '\\Trash'],
@@ -163,6 +164,35 @@ describe('the demo server', () => {
     const put = await session.append('お買い物', raw, [], NOW)
     await session.openReadOnly('お買い物')
     expect((await session.source(put.uid ?? 0)).equals(raw)).toBe(true)
+  })
+})
+
+describe('the demo\'s mails', () => {
+  it('are what the detector takes them for: gifts with code and amount, one purchase, one phishing mail, the rest ordinary', async () => {
+    const found: string[] = []
+    let ordinary = 0
+    const fresh = await startDemoServer({ now: NOW })
+    const mail = await signIn(fresh)
+    for (const folder of await mail.folders()) {
+      await mail.openReadOnly(folder.path)
+      for (const uid of await mail.allUids()) {
+        const message = parseMessage(await mail.source(uid))
+        expect(message.partial).toEqual([])
+        const { class: kind, brand, codes, links, amount, currency } = detect(message)
+        if (kind === 'ordinary') ordinary++
+        else found.push([folder.path, kind, brand, codes[0] ?? links[0] ?? '', amount ?? '', currency ?? ''].join(' '))
+      }
+    }
+    await mail.close()
+    await fresh.close()
+    expect(found.sort()).toEqual([
+      'INBOX gift amazon JX3P-WQ5ZGH-8LT5 3240 JPY', 'INBOX gift amazon M4QX-7HTR2V-BCK7 8000 JPY', 'INBOX gift amazon T9RC-VLE8DN-6PW2 5000 JPY',
+      'INBOX gift apple XR7HKPVN9Q2TLW3F 2000 JPY', 'INBOX gift google-play 7WKD3RJ5XTQMVH9D 3000 JPY', 'INBOX gift nanaco hT7Qe2RzWp9LkV0M 5000 JPY',
+      'INBOX gift quo-card-pay https://quocardpay.kokoro-research.example/c/B3kTq8ZrVw5NnYx2Jc7LmDa1 1000 JPY',
+      'INBOX gift starbucks https://gift.starbucks.co.jp/c/8pLq2VtRz6WmKy3HnBc9JfDs5GwEux4 700 JPY', 'INBOX phishing amazon   ',
+      'Sent gift nanaco hT7Qe2RzWp9LkV0M 5000 JPY', 'お買い物 purchase amazon  3000 JPY', 'アーカイブ gift amazon M4QX-7HTR2V-BCK7 8000 JPY', '副業 gift amazon M4QX-7HTR2V-BCK7 8000 JPY',
+    ])
+    expect(ordinary).toBeGreaterThan(120)
   })
 })
 

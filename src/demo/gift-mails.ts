@@ -103,7 +103,7 @@ function quoCard(time: number): Letter {
 
 function starbucks(time: number): Letter {
   return {
-    from: { name: 'Starbucks eGift', address: 'egift@starbucks-egift.example' },
+    from: { name: 'とどけや（eGiftの配信）', address: 'no-reply@todokeya.example' },
     replyTo: { name: '千夏', address: 'chinatsu@example.ne.jp' },
     subject: 'いつもありがとう 千夏さんからStarbucks eGiftが届きました',
     time,
