@@ -175,6 +175,9 @@ function sessionOf(inner: Inner): ScanSession {
       if (folder.readOnly) throw new KobanError('server-refused', 'the folder cannot be changed')
       return folder
     },
+    async refresh() {
+      await run('NOOP')
+    },
     facts: (list) => guard(() => (list.length === 0 ? Promise.resolve([]) : factsOf(wire, list))),
     source: (uid) =>
       guard(async () => {

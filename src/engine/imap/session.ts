@@ -42,6 +42,8 @@ export type MailSession = {
   openReadOnly(path: string): Promise<OpenFolder>
   /** SELECT: for the removal and undo doors only. */
   openForChange(path: string): Promise<OpenFolder>
+  /** NOOP: the server tells this session what others did to the open folder meanwhile; a search alone may answer from before. */
+  refresh(): Promise<void>
   /** Facts of these UIDs in the open folder; missing ones are absent from the answer. */
   facts(uids: number[]): Promise<MessageFacts[]>
   /** The whole message by BODY.PEEK[]: \Seen never changes. Throws `message-gone`. */

@@ -82,7 +82,11 @@ const ROUNDS = 5
 
 async function expungeAlone({ journal, session }: Removing, ref: MessageRef): Promise<void> {
   const { uid } = ref
-  const foreignNow = async () => (await session.findDeleted()).filter((other) => other !== uid)
+  // Dovecot answers a search from what this session knew before: without the NOOP, a flag set a moment ago is overlooked.
+  const foreignNow = async () => {
+    await session.refresh()
+    return (await session.findDeleted()).filter((other) => other !== uid)
+  }
   try {
     for (let round = 1; ; round++) {
       const foreign = await foreignNow()
