@@ -3,11 +3,11 @@ import type { MailProvider } from '../../../shared/model'
 
 const secret: Record<MailProvider['signIn'], string> = { password: 'メールのパスワード', 'app-password': 'アプリ用パスワード', 'oauth-own-client': 'パスワード' }
 /** The provider's own word for what has to be typed; without an entry the way to sign in names it. */
-const secretOf: Record<string, string> = { 'yahoo-jp': 'Yahoo! JAPAN IDのパスワード', gmail: 'アプリ パスワード（16文字）', icloud: 'App用パスワード', docomo: 'IMAP専用パスワード' }
-const userOf: Record<string, string> = { docomo: 'dアカウントのID', au: 'メールのアカウントID', softbank: 'メールのユーザー名' }
+const secretOf: Record<string, string> = { yahoojp: 'Yahoo! JAPAN IDのパスワード', gmail: 'アプリ パスワード（16文字）', icloud: 'アプリ用パスワード', docomo: 'IMAP専用パスワード', au: 'メール接続用のパスワード', 'softbank-i': 'メールパスワード' }
+const userOf: Record<string, string> = { docomo: 'dアカウントのID', au: 'メールのアカウントID', 'softbank-i': 'メールのユーザー名' }
 /** What to look at, in this order, when a provider says only "refused". */
 const checks: Record<string, string[]> = {
-  'yahoo-jp': ['Yahoo!メールの設定で、IMAPと「公式サービス以外」が有効になっていますか', 'Yahoo! JAPAN IDで「パスワード無効」を選んでいませんか。パスワードがないと、つなげません', '海外からのアクセス制限やVPNを使っていませんか', 'パスワードの入力に間違いはありませんか'],
+  yahoojp: ['Yahoo!メールの設定で、IMAPと「公式サービス以外」が有効になっていますか', 'Yahoo! JAPAN IDで「パスワード無効」を選んでいませんか。パスワードがないと、つなげません', '海外からのアクセス制限やVPNを使っていませんか', 'パスワードの入力に間違いはありませんか'],
   docomo: ['ユーザー名は、メールアドレスではなくdアカウントのIDです', 'パスワードは、ドコモが発行するIMAP専用パスワードです'],
   au: ['ユーザー名は、メールアドレスではなくメールのアカウントIDです', 'パスワードは、メール設定で確認できる接続用のものです'],
 }

@@ -5,10 +5,10 @@ import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from '@manti
 import { IconLock } from '@tabler/icons-react'
 import type { Account, MailProvider, TlsMode } from '../../../shared/model'
 import type { AppStatus } from '../../../shared/engine-api'
-import { PROVIDERS } from '../../../shared/providers'
+import { providerForAddress } from '../../../shared/providers'
 import { useAction } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
-import { asksUser, emptyForm, faultsOf, halfWidth, isLoopback, newAccountOf, type ConnectionForm } from './connection'
+import { asksServer, asksUser, emptyForm, faultsOf, halfWidth, isLoopback, newAccountOf, type ConnectionForm } from './connection'
 import classes from './ConnectForm.module.css'
 import { RefusedNote } from './RefusedNote'
 
@@ -20,9 +20,15 @@ type ConnectFormProps = {
   onConnected: (account: Account, password: string) => void
 }
 
+/** The provider that the address belongs to, when the chosen one is another. */
+function betterFor(provider: MailProvider, domain: string): MailProvider | undefined {
+  const found = providerForAddress(`x@${domain}`)
+  return found.id === 'other' || found.id === provider.id ? undefined : found
+}
+
 export function ConnectForm({ provider, protectedBy, onProvider, onConnected }: ConnectFormProps) {
   const { m, language } = useMessages()
-  const [form, setForm] = useState<ConnectionForm>(() => ({ ...emptyForm(), remember: protectedBy !== 'nothing-kept' }))
+  const [form, setForm] = useState<ConnectionForm>(() => ({ ...emptyForm(provider), remember: protectedBy !== 'nothing-kept' }))
   const [isTried, setIsTried] = useState(false)
   const add = useAction('account.add')
   const faults = isTried ? faultsOf(provider, form) : {}
@@ -30,7 +36,7 @@ export function ConnectForm({ provider, protectedBy, onProvider, onConnected }: 
   const fault = (field: keyof ConnectionForm) => (faults[field] ? words[faults[field]] : undefined)
   const put = (part: Partial<ConnectionForm>) => setForm((old) => ({ ...old, ...part }))
   const domain = halfWidth(form.address).split('@')[1]?.toLowerCase()
-  const better = domain ? PROVIDERS.find((other) => other.id !== provider.id && other.domains.includes(domain) && !provider.domains.includes(domain)) : undefined
+  const better = domain ? betterFor(provider, domain) : undefined
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -62,13 +68,13 @@ export function ConnectForm({ provider, protectedBy, onProvider, onConnected }: 
           </Button>
         </p>
       )}
-      {asksUser(provider) && (
+      {(asksUser(provider) || asksServer(provider)) && (
         <div className={classes['row']}>
-          <TextInput label={m.welcome.userOf[provider.id] ?? m.welcome.user} value={form.user} error={fault('user')} placeholder={provider.userName === 'ask' && provider.imap ? '' : halfWidth(form.address)} autoComplete="off" spellCheck={false} onChange={(event) => put({ user: event.currentTarget.value })} />
-          {provider.imap === null && <TextInput label={m.welcome.host} placeholder={m.welcome.hostHint} value={form.host} error={fault('host')} autoComplete="off" spellCheck={false} onChange={(event) => put({ host: event.currentTarget.value })} />}
+          {asksUser(provider) && <TextInput label={m.welcome.userOf[provider.id] ?? m.welcome.user} value={form.user} error={fault('user')} placeholder={provider.userName === 'ask' && provider.imap ? '' : halfWidth(form.address)} autoComplete="off" spellCheck={false} onChange={(event) => put({ user: event.currentTarget.value })} />}
+          {asksServer(provider) && <TextInput label={m.welcome.host} placeholder={m.welcome.hostHint} value={form.host} error={fault('host')} autoComplete="off" spellCheck={false} onChange={(event) => put({ host: event.currentTarget.value })} />}
         </div>
       )}
-      {provider.imap === null && (
+      {asksServer(provider) && (
         <div className={classes['row']}>
           <NativeSelect
             label={m.welcome.encryption}

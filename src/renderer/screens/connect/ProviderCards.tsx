@@ -6,9 +6,8 @@ import { useMessages } from '../../i18n/use-messages'
 import classes from './ProviderCards.module.css'
 
 /** The cards of the first screen; the address finds the others. */
-const SHOWN = ['yahoo-jp', 'gmail', 'icloud', 'outlook', 'docomo', 'au', 'softbank', 'other']
-const shown = SHOWN.flatMap((id) => PROVIDERS.find((provider) => provider.id === id) ?? [])
-const CARDS = shown.length > 0 ? shown : PROVIDERS.slice(0, 8)
+const SHOWN = ['yahoojp', 'gmail', 'icloud', 'outlook', 'docomo', 'au', 'softbank-i', 'other']
+const CARDS = SHOWN.flatMap((id) => PROVIDERS.find((provider) => provider.id === id) ?? [])
 
 export const firstProvider = (): MailProvider | undefined => CARDS[0]
 
@@ -28,7 +27,6 @@ export function ProviderCards({ chosen, onChoose, onBegin }: { chosen: MailProvi
           />
           <span className={classes['name']}>{provider.name[language]}</span>
           <span className={classes['line']}>{provider.needs[language]}</span>
-          <span className={classes['line']}>{provider.note[language]}</span>
           <IconChevronRight size={18} stroke={1.7} aria-hidden className={classes['arrow'] ?? ''} />
         </label>
       ))}

@@ -7,7 +7,7 @@ const provider = (part: Partial<MailProvider>): MailProvider => ({
   id: 'some', name: { ja: '', en: '' }, domains: [], imap: { host: 'imap.mail.example', port: 993, tls: 'tls' }, userName: ['full'], signIn: 'password',
   needs: { ja: '', en: '' }, note: { ja: '', en: '' }, steps: [], tracks: [], history: null, authservId: [], minPollMs: 0, confidence: 'A', source: '', checked: '', ...part,
 })
-const typed = { ...emptyForm('mayumi@mail.example'), password: 'abcd efgh' }
+const typed = { ...emptyForm(undefined, 'mayumi@mail.example'), password: 'abcd efgh' }
 
 describe('newAccountOf', () => {
   it('takes the spaces out of an app password', () => {
@@ -22,10 +22,11 @@ describe('newAccountOf', () => {
   it('uses the typed user name where the provider asks for one', () => {
     expect(newAccountOf(provider({ userName: 'ask' }), { ...typed, user: 'mayumi01' }).user).toBe('mayumi01')
   })
-  it('uses the typed server only where the provider has none', () => {
+  it('uses the typed server only where the provider has none, or none that is confirmed', () => {
     const own = { ...typed, host: 'mail.own.example', port: '143', tls: 'starttls' as const }
     expect(newAccountOf(provider({ imap: null }), own)).toMatchObject({ host: 'mail.own.example', port: 143, tls: 'starttls' })
     expect(newAccountOf(provider({}), own).host).toBe('imap.mail.example')
+    expect(newAccountOf(provider({ confidence: 'C' }), own).host).toBe('mail.own.example')
   })
 })
 

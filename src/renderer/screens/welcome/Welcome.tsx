@@ -105,6 +105,7 @@ function Choose({ provider, onProvider, onBegin }: { provider: MailProvider | un
             <h2>{m.welcome.stepsOf(provider.name[language])}</h2>
             {provider.steps.length > 0 && <span className={classes['faint']}>{m.welcome.stepCount(f.number(provider.steps.length))}</span>}
           </div>
+          <p className={classes['dim']}>{provider.note[language]}</p>
           <ProviderSteps provider={provider} current={0} />
           <div className={classes['foot']}>
             <p className={classes['faint']}>{m.welcome.doorNote}</p>
