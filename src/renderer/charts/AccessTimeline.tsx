@@ -32,7 +32,7 @@ type AccessTimelineProps = {
 }
 
 export function AccessTimeline({ timeline, panels, title, laneRow = 24, maxLanes = 6, panelHeight = 114, hasCoverage = false, brush }: AccessTimelineProps) {
-  const { m, f, language } = useMessages()
+  const { m, f } = useMessages()
   const { ref, width } = useElementSize()
   const hatch = useId()
   const [active, setActive] = useState<number | null>(null)
@@ -45,7 +45,7 @@ export function AccessTimeline({ timeline, panels, title, laneRow = 24, maxLanes
   )
   const scale = useMemo(() => timeScale({ from: range.from, to: range.to }, layout.left, layout.right), [range.from, range.to, layout.left, layout.right])
   const whole = useMemo(() => timeScale(timeline, layout.left, layout.right), [timeline, layout.left, layout.right])
-  const ticks = useMemo(() => timeTicks(timeline.starts, timeline.bucket, timeline.zone, scale, language), [timeline, scale, language])
+  const ticks = useMemo(() => timeTicks(timeline.starts, timeline.bucket, timeline.zone, scale, f), [timeline, scale, f])
   const countries = useMemo(() => seriesCountries(timeline), [timeline])
   const rows = useMemo(() => layout.panels.map((panel) => barRows(timeline, panel.tracks, scale)), [layout, timeline, scale])
   const words = active === null ? null : bucketWords(timeline, active, f)

@@ -4,6 +4,9 @@ import { useMessages } from '../i18n/use-messages'
 import type { TimelineLayout } from './timeline-layout'
 import classes from './charts.module.css'
 
+/** In a lane every row is a gift: the brand alone tells them apart. */
+const shortName = (name: string): string => name.replace(/[\s　]*(e?ギフト(カード|券|コード)?|e?-?gift ?cards?|e?gift)$/i, '') || name
+
 export function TimelineGutter({ timeline, layout, hasCoverage, hasBrush }: { timeline: Timeline; layout: TimelineLayout; hasCoverage: boolean; hasBrush: boolean }) {
   const { m, f } = useMessages()
   const { row, count, more } = layout.lanes
@@ -11,7 +14,7 @@ export function TimelineGutter({ timeline, layout, hasCoverage, hasBrush }: { ti
     <div className={classes['gutter']} style={{ width: layout.left - 12 }} aria-hidden>
       {timeline.lanes.slice(0, count).map((lane, i) => (
         <p key={lane.giftId} className={classes['laneLabel']} style={{ top: row * i, height: row }}>
-          <span>{lane.brandName}</span>
+          <span>{shortName(lane.brandName)}</span>
           {lane.money && <b>{f.money(lane.money)}</b>}
         </p>
       ))}

@@ -63,12 +63,7 @@ export function WorldMap({ places, height }: { places: MapPlace[]; height: numbe
           <g clipPath={`url(#${clip})`}>
             {drawing.shapes.map(({ key, code, d }) => {
               const color = code === null ? undefined : tint.get(code)
-              return (
-                <g key={key} stroke="var(--k-surface)" strokeWidth={0.6}>
-                  <path d={d} fill="var(--k-map-land)" />
-                  {color && <path d={d} fill={color} fillOpacity={0.36} />}
-                </g>
-              )
+              return <path key={key} d={d} fill={color ?? 'var(--k-map-land)'} fillOpacity={color ? 0.36 : 1} stroke="var(--k-surface)" strokeWidth={0.6} />
             })}
             {drawing.spots.map((s) =>
               s.unexplained > 0

@@ -1,7 +1,7 @@
 // Where the time axis is labelled: hours, days, Mondays, months or years, the finest that leaves room.
 // Ticks are always starts of buckets, in the zone that the engine counted in.
-import type { Language } from '../../shared/model'
 import type { Timeline } from '../../shared/engine-api'
+import type { Format } from '../i18n/format'
 import type { TimeScale } from './time-scale'
 
 const MIN_GAP = 58
@@ -40,25 +40,25 @@ const LEVELS: Record<Timeline['bucket'], Level[]> = {
   month: ['month', 'quarter', 'year'],
 }
 
-function label(level: Level, p: Parts, zone: string, time: number, language: Language): string {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options }).format(time)
-  if (level === 'quarter-day' && p.hour !== 0) return language === 'ja' ? `${p.hour}時` : `${p.hour}:00`
-  if (level === 'quarter-day' || level === 'day' || level === 'week') return language === 'ja' ? `${p.month}/${p.day}` : format({ day: 'numeric', month: 'short' })
-  if (p.month === 1) return format({ year: 'numeric' })
-  return format({ month: 'short' })
+function label(level: Level, p: Parts, zone: string, time: number, f: Format): string {
+  const isJa = f.language === 'ja'
+  if (level === 'quarter-day' && p.hour !== 0) return isJa ? `${p.hour}時` : `${p.hour}:00`
+  if (level === 'quarter-day' || level === 'day' || level === 'week') return f.shortDate(time)
+  if (p.month === 1) return isJa ? `${p.year}年` : String(p.year)
+  return isJa ? `${p.month}月` : new Intl.DateTimeFormat('en-US', { timeZone: zone, month: 'short' }).format(time)
 }
 
 /** Labels for the buckets inside the scale; none nearer than 58 px to the next. */
-export function timeTicks(starts: readonly number[], bucket: Timeline['bucket'], zone: string, scale: TimeScale, language: Language): Tick[] {
+export function timeTicks(starts: readonly number[], bucket: Timeline['bucket'], zone: string, scale: TimeScale, f: Format): Tick[] {
   const read = partsIn(zone)
   const inside = starts.filter((t) => t >= scale.from && t < scale.to)
   const parts = inside.map(read)
   for (const level of LEVELS[bucket]) {
     const times = inside.filter((_, i) => opens(level, parts[i] as Parts, parts[i - 1], bucket))
     if (times.some((t, i) => i > 0 && scale.x(t) - scale.x(times[i - 1] as number) < MIN_GAP)) continue
-    if (times.length > 0) return times.map((time) => ({ time, label: label(level, read(time), zone, time, language) }))
+    if (times.length > 0) return times.map((time) => ({ time, label: label(level, read(time), zone, time, f) }))
   }
-  return inside.slice(0, 1).map((time) => ({ time, label: label('day', read(time), zone, time, language) }))
+  return inside.slice(0, 1).map((time) => ({ time, label: label('day', read(time), zone, time, f) }))
 }
 
 /** At most three whole numbers from 0 up, evenly spaced, the last not under `max`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Timeline } from '../../shared/engine-api'
+import { createFormat } from '../i18n/format'
 import { barRows, bucketAt, gapBands, recorded, seriesCountries, unexplainedIn } from './timeline-series'
 import { timeScale } from './time-scale'
 import { countTicks, timeTicks } from './time-ticks'
@@ -70,14 +71,14 @@ describe('missing records', () => {
 describe('ticks', () => {
   it('labels Mondays when two months fill 900 px', () => {
     const t = timeline(61)
-    const ticks = timeTicks(t.starts, 'day', 'Asia/Tokyo', timeScale(t, 156, 1056), 'ja')
+    const ticks = timeTicks(t.starts, 'day', 'Asia/Tokyo', timeScale(t, 156, 1056), createFormat('ja', 'Asia/Tokyo'))
     expect(ticks.map((x) => x.label)).toEqual(['3/2', '3/9', '3/16', '3/23', '3/30', '4/6', '4/13', '4/20', '4/27'])
   })
   it('falls back to months, then years, and never crowds', () => {
     const t = timeline(900)
     for (const width of [200, 500, 900]) {
       const scale = timeScale(t, 0, width)
-      const xs = timeTicks(t.starts, 'day', 'Asia/Tokyo', scale, 'en').map((x) => scale.x(x.time))
+      const xs = timeTicks(t.starts, 'day', 'Asia/Tokyo', scale, createFormat('en', 'Asia/Tokyo')).map((x) => scale.x(x.time))
       expect(xs.length).toBeGreaterThan(0)
       expect(xs.every((x, i) => i === 0 || x - (xs[i - 1] as number) >= 58)).toBe(true)
     }

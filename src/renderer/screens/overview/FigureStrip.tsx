@@ -8,14 +8,14 @@ import { DiamondMark, OvalMark, type OvalKind } from '../../ui/marks'
 import type { Situation } from './situation'
 import classes from './overview.module.css'
 
-type FigureProps = { mark?: ReactNode; label: string; value: ReactNode; unit?: string; note: string }
+type FigureProps = { mark?: ReactNode; label: string; value: ReactNode; unit?: string; of?: string; note: string }
 
-function Figure({ mark, label, value, unit, note }: FigureProps) {
+function Figure({ mark, label, value, unit, of, note }: FigureProps) {
   return (
     <div className={classes['figure']}>
       <dt>{mark}<span>{label}</span></dt>
       <dd>
-        <p className={classes['value']}><b>{value}</b>{unit && <span>{unit}</span>}</p>
+        <p className={classes['value']}><b>{value}</b>{unit && <span className={classes['unit']}>{unit}</span>}{of && <span>{of}</span>}</p>
         <p className={classes['note']}>{note}</p>
       </dd>
     </div>
@@ -55,6 +55,7 @@ function Exposed({ overview: o }: { overview: Overview }) {
     return <Figure mark={danger(<OvalMark kind="exposed" />)} label={w.exposed} value={f.number(o.exposed.count)} unit={w.items} note={o.exposed.sums.length > 0 ? w.total(f.sums(o.exposed.sums)) : w.noSum} />
   }
   const open = (['possibly-exposed', 'unknown'] as const).map((level): [OvalKind & ExposureLevel, ReturnType<typeof group>] => [level, group(level)]).find(([, g]) => g && g.count > 0)
+  if (o.gifts === 0) return <Figure mark={<OvalMark kind="plain" />} label={w.gifts} value={o.lastScanAt === null ? '—' : '0'} {...(o.lastScanAt === null ? {} : { unit: w.items })} note={o.lastScanAt === null ? w.notScanned : w.none} />
   if (!open?.[1]) return <Figure label={w.exposed} value="0" unit={w.items} note={w.none} />
   const [level, found] = open
   const isPossible = level === 'possibly-exposed'
@@ -69,7 +70,10 @@ function Exposed({ overview: o }: { overview: Overview }) {
 function Savable({ overview: o }: { overview: Overview }) {
   const { m, f } = useMessages()
   const w = m.overview.figures
-  if (o.exposed.count === 0) return <Figure label={w.confirmed} value={o.coverage.gaps > 0 || o.missesMailSoftwareLog ? '—' : '0'} {...(o.coverage.gaps > 0 || o.missesMailSoftwareLog ? {} : { unit: w.items })} note={o.coverage.gaps > 0 || o.missesMailSoftwareLog ? w.notJudged : w.zero} />
+  if (o.exposed.count === 0) {
+    const isThin = o.coverage.gaps > 0 || o.missesMailSoftwareLog || o.coverage.days === 0
+    return isThin ? <Figure label={w.confirmed} value="—" note={w.notJudged} /> : <Figure label={w.confirmed} value="0" unit={w.items} note={w.zero} />
+  }
   const { count, sums } = o.savable
   if (count === 0) return <Figure mark={<OvalMark kind="plain" />} label={w.savable} value="0" unit={w.items} note={w.zero} />
   if (sums.length === 0) return <Figure mark={<OvalMark kind="plain" />} label={w.savable} value={f.number(count)} unit={w.items} note={w.noSum} />
@@ -80,11 +84,11 @@ function Savable({ overview: o }: { overview: Overview }) {
 function Coverage({ overview: o, situation }: { overview: Overview; situation: Situation }) {
   const { m, f } = useMessages()
   const w = m.overview.figures
-  const unit = `${w.days} ${w.ofDays(f.number(o.coverage.ofDays))}`
+  const of = w.ofDays(f.number(o.coverage.ofDays))
   if (situation.kind === 'only-track') {
     const other = situation.track === 'web' ? 'mail-software' : 'web'
-    return <Figure label={w.coverage} value={f.number(situation.days)} unit={unit} note={w.onlyTrack({ track: m.common.track[situation.track], other: m.common.track[other] })} />
+    return <Figure label={w.coverage} value={f.number(situation.days)} unit={w.days} of={of} note={w.onlyTrack({ track: m.common.track[situation.track], other: m.common.track[other] })} />
   }
-  if (situation.kind === 'no-history') return <Figure label={w.coverage} value="—" unit={w.ofDays(f.number(o.coverage.ofDays))} note={w.noHistory} />
-  return <Figure label={w.coverage} value={f.number(o.coverage.days)} unit={unit} note={o.coverage.gaps > 0 ? w.gaps(f.number(o.coverage.gaps)) : w.noGaps} />
+  if (situation.kind === 'no-history') return <Figure label={w.coverage} value="—" of={of} note={w.noHistory} />
+  return <Figure label={w.coverage} value={f.number(o.coverage.days)} unit={w.days} of={of} note={o.coverage.gaps > 0 ? w.gaps(f.number(o.coverage.gaps)) : w.noGaps} />
 }

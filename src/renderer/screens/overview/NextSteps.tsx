@@ -52,7 +52,7 @@ export function NextSteps({ overview }: { overview: Overview }) {
           <li className={classes['doneStep']}>
             <span className={classes['doneDot']}><IconCheck size={14} stroke={2.4} aria-hidden /></span>
             <span>{w.doneMany(f.number(done.length))}</span>
-            <span className={classes['doneNames']}>{done.map((step) => w.done[step.id]).join(m.common.joiner)}</span>
+            <span className={classes['doneNames']}>{w.doneNames(done.slice(0, 2).map((step) => w.done[step.id]), done.length > 2)}</span>
           </li>
         )}
         {open.map((step, i) => {

@@ -1,12 +1,13 @@
 // The overview: how things stand in one sentence, the one thing to do, and the proof below it.
-import { engine, toKobanError, useQuery, useRunningJobs } from '../../engine'
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { Overview as OverviewData } from '../../../shared/engine-api'
 import { AccessTimeline } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
 import { PlacesTable, WorldMap } from '../../charts/WorldMap'
+import { engine, toKobanError, useQuery, useRunningJobs } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
 import { EmptyState } from '../../ui/EmptyState'
@@ -18,7 +19,6 @@ import { FigureStrip } from './FigureStrip'
 import { Headline } from './Headline'
 import { NextSteps } from './NextSteps'
 import { situationOf } from './situation'
-import { useMediaQuery } from '@mantine/hooks'
 import classes from './overview.module.css'
 
 export function Overview() {
@@ -78,7 +78,7 @@ function Proof({ overview, isThin }: { overview: OverviewData; isThin: boolean }
         {isThin ? <CoverageTable overview={overview} /> : (
           <ChartCard
             title={m.overview.map} padded={false} note={m.overview.placesDate(f.month(status.placesDate))}
-            chart={<WorldMap places={places} height={228} />} table={<PlacesTable places={places} label={m.overview.map} />}
+            chart={<WorldMap places={places} height={212} />} table={<PlacesTable places={places} label={m.overview.map} />}
           />
         )}
         <NextSteps overview={overview} />
