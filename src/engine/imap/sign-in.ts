@@ -8,7 +8,7 @@ import type { OpenSession, ScanSession, SignIn } from './session'
 
 const MAX_ATTEMPTS = 2
 /** Google shows app passwords in four groups; the groups are no part of it. */
-const GROUPED = /^([a-z]{4}[ \u00a0]){3}[a-z]{4}$/
+const GROUPED = /^[a-z]{4}[ \u00a0][a-z]{4}[ \u00a0][a-z]{4}[ \u00a0][a-z]{4}$/
 
 export type SignInOptions = {
   ca?: string
@@ -38,7 +38,7 @@ export function attemptsFor(typed: string, provider: Pick<MailProvider, 'id' | '
 /** App passwords have a shape; one that has it and is refused is wrong or revoked, not of the wrong kind. */
 function hasAppPasswordShape(password: string, providerId: string): boolean {
   if (providerId === 'gmail' || providerId === 'yahoo' || providerId === 'aol') return /^[a-z]{16}$/.test(password)
-  if (providerId === 'icloud') return /^[a-z]{4}(-[a-z]{4}){3}$/.test(password)
+  if (providerId === 'icloud') return /^[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4}$/.test(password)
   return providerId === 'fastmail' && /^[a-z0-9]{16}$/.test(password)
 }
 
