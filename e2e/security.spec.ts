@@ -92,9 +92,7 @@ test('pages come from app://koban and nothing outside the page folder is served'
   })), tries)
   expect(answers.filter(({ status, length }) => ![400, 403, 404].includes(status) || length > 0)).toEqual([])
   expect(answers[0]?.status).toBe(403)
-  const elsewhere = await foreign('app://elsewhere/index.html')
-  expect(await elsewhere.evaluate(() => document.body.childElementCount)).toBe(0)
-  await elsewhere.close()
+  expect(await koban.app.evaluate(async ({ net }) => (await net.fetch('app://elsewhere/index.html')).status)).toBe(404)
 })
 
 test('each load carries the strict policy with a nonce of its own', async () => {
@@ -174,6 +172,10 @@ test('a page cannot leave: no navigation, no new window, no frame, no webview', 
 
 test('a page without our policy still reaches nobody', async () => {
   const other = await foreign(BLANK)
+  await koban.app.evaluate(({ session }) => {
+    const list: string[] = ((globalThis as unknown as { failed: string[] }).failed = [])
+    session.defaultSession.webRequest.onErrorOccurred({ urls: ['<all_urls>'] }, ({ error }) => list.push(error))
+  })
   const reached = await other.evaluate(async ({ to }) => {
     const image = new Promise((resolve) => Object.assign(new Image(), { onload: () => resolve('loaded'), onerror: () => resolve('stopped'), src: `${to}/img` }))
     const script = new Promise((resolve) => document.body.append(Object.assign(document.createElement('script'), { onload: () => resolve('loaded'), onerror: () => resolve('stopped'), src: `${to}/script` })))
@@ -182,6 +184,8 @@ test('a page without our policy still reaches nobody', async () => {
     return Promise.all([fetch(`${to}/fetch`).then(() => 'loaded', () => 'stopped'), image, script, socket, file])
   }, { to: remote })
   expect(reached).toEqual(['stopped', 'stopped', 'stopped', 'stopped', 'stopped'])
+  // By the filter, before a name is looked up or a socket is opened.
+  expect(new Set(await koban.app.evaluate(() => (globalThis as unknown as { failed: string[] }).failed))).toEqual(new Set(['net::ERR_BLOCKED_BY_CLIENT']))
   await other.close()
 })
 

@@ -22,7 +22,7 @@ export function setupHardening(): void {
 
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-frame-navigate', (event) => {
-      if (!event.isMainFrame || !isOwnUrl(event.url)) event.preventDefault()
+      if (!isOwnUrl(event.url)) event.preventDefault()
     })
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
