@@ -9,6 +9,7 @@ import { bySavable, exposureOf, lifeOf, type Exposure } from '../exposure/exposu
 import { coverageSpans, exposingAccesses, type ExposingRow } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 import { listGifts, type GiftRow } from '../store/gifts'
+import { readSettings } from '../store/settings'
 
 export type JudgedGift = { mail: GiftMail; row: GiftRow; hits: ExposingRow[]; possible: ExposingRow[]; life: Span }
 
@@ -16,6 +17,12 @@ const MOST_LANES = 12
 
 /** Every sign-in track that the provider of an account keeps; none known gives none, and nothing counts as covered. */
 export const tracksOf = (providerId: string): readonly Track[] => PROVIDERS.find((p) => p.id === providerId)?.tracks ?? []
+
+/** The brand's name in the language of the settings; a brand without a data file keeps the name its mail gave. */
+export function brandNamer(ctx: Context): (brand: string | null, fallback: string) => string {
+  const { language } = readSettings(ctx.db, ctx.defaults())
+  return (brand, fallback) => BRANDS.find((b) => b.id === brand)?.name[language] ?? fallback
+}
 
 export const redeemHostOf = (brand: string | null): string | null => {
   const url = BRANDS.find((b) => b.id === brand)?.redeemUrl
@@ -25,6 +32,7 @@ export const redeemHostOf = (brand: string | null): string | null => {
 /** All gift, purchase and phishing mails with their exposure, ordered by what can still be saved. */
 export function judgeGifts(ctx: Context): JudgedGift[] {
   const now = ctx.now()
+  const nameOf = brandNamer(ctx)
   const byAccount = new Map<AccountId, { accesses: ExposingRow[]; coverage: CoverageSpan[]; tracks: readonly Track[] }>()
   for (const account of listAccounts(ctx.db)) {
     byAccount.set(account.id, { accesses: exposingAccesses(ctx.db, account.id), coverage: coverageSpans(ctx.db, account.id), tracks: tracksOf(account.provider) })
@@ -36,7 +44,7 @@ export function judgeGifts(ctx: Context): JudgedGift[] {
       const life = lifeOf(row, now)
       // Only a gift mail has something to lose; a purchase or phishing mail is shown, never counted.
       const exposure: Exposure = row.class === 'gift' ? exposureOf(row, accesses, coverage, tracks, now) : { level: 'not-exposed', hits: [], possible: [] }
-      return { row, life, hits: exposure.hits as ExposingRow[], possible: exposure.possible as ExposingRow[], mail: toMail(row, exposure) }
+      return { row, life, hits: exposure.hits as ExposingRow[], possible: exposure.possible as ExposingRow[], mail: { ...toMail(row, exposure), brandName: nameOf(row.brand, row.brandName) } }
     })
     .sort((a, b) => bySavable(orderKey(a.mail), orderKey(b.mail)))
 }

@@ -3,7 +3,7 @@ import type { EngineApi, RevealedCodes } from '../../shared/engine-api'
 import type { GiftId, VaultId } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
-import { redeemHostOf } from '../gifts/gift-mails'
+import { brandNamer, redeemHostOf } from '../gifts/gift-mails'
 import type { Database } from '../store/database'
 import { vaultCodes, vaultRaw } from '../store/vault'
 import { createVault as vaultOn } from './vault'
@@ -13,7 +13,11 @@ type VaultMethods = Pick<EngineApi, 'vault.list' | 'vault.reveal' | 'vault.mark'
 export function createVault(ctx: Context): Handlers<VaultMethods> {
   const vault = () => vaultOn({ store: ctx.db, clock: ctx.now, redeemHost: redeemHostOf })
   return {
-    'vault.list': (page) => vault().list(page),
+    'vault.list': (page) => {
+      const nameOf = brandNamer(ctx)
+      const { total, rows } = vault().list(page)
+      return { total, rows: rows.map((row) => ({ ...row, brandName: nameOf(row.brand, row.brandName) })) }
+    },
     'vault.reveal': ({ vaultId }) => vault().reveal(vaultId),
     'vault.mark': ({ vaultId, state }) => {
       const item = vault().mark(vaultId, state)
