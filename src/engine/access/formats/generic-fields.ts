@@ -7,17 +7,19 @@ import { isBrowser, resultOf, serviceOf } from '../reading/words'
 export type GenericFields = Record<'service' | 'result' | 'client' | 'host' | 'country' | 'region' | 'city' | 'location' | 'account', string | null>
 
 export function stateFields(fields: GenericFields): Stated {
-  const place = fields.country === null && fields.location !== null ? readLocation(fields.location) : { ...readCountry(fields.country), region: null, city: null }
+  const { service, client, result, host, account } = fields
+  const place: { country: string | null; countryText: string | null; region?: string | null; city?: string | null } =
+    fields.country === null && fields.location !== null ? readLocation(fields.location) : readCountry(fields.country)
   return {
-    service: fields.service !== null ? serviceOf(fields.service) : isBrowser(fields.client) ? 'web' : 'other',
-    serviceText: fields.service,
-    client: fields.client,
-    result: resultOf(fields.result ?? ''),
-    host: fields.host === '-' ? null : fields.host,
+    service: service !== null ? serviceOf(service) : isBrowser(client) ? 'web' : 'other',
+    serviceText: service,
+    client,
+    result: result === null ? 'unknown' : resultOf(result),
+    host: host === '-' ? null : host,
     country: place.country,
     countryText: place.countryText,
-    region: fields.region ?? place.region,
-    city: fields.city ?? place.city,
-    accountHint: fields.account,
+    region: fields.region ?? place.region ?? null,
+    city: fields.city ?? place.city ?? null,
+    accountHint: account,
   }
 }

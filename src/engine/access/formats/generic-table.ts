@@ -1,10 +1,9 @@
 // Any table with a time and an address, country or place, by the header synonyms: exports of panels and providers that
 // have no reader of their own.
-import { cellText, readTable, type TableReading } from '../reading/access-rows'
+import { cellText, headerZone, readTable } from '../reading/access-rows'
 import type { TableFormat } from '../reading/access-format'
 import { fieldColumns, isReadable } from '../reading/headers'
 import { stateFields } from './generic-fields'
-import { fixedClock } from '../reading/zone-clock'
 
 export const genericTable: TableFormat = {
   id: 'generic-table',
@@ -18,9 +17,9 @@ export const genericTable: TableFormat = {
   recognises: (header) => isReadable(fieldColumns(header)),
   parse(table, run) {
     const at = fieldColumns(table.header)
-    const offset = table.header.offsets[at.time >= 0 ? at.time : at.timeOnly] ?? null
-    const how: TableReading = {
+    readTable(table, run, {
       provider: 'generic',
+      ...headerZone(table.header, at.time >= 0 ? at.time : at.timeOnly),
       time: at.time >= 0 ? (cells) => cells[at.time] ?? '' : (cells) => joinedTime(cells[at.dateOnly] ?? '', cells[at.timeOnly] ?? ''),
       ip: (cells) => cells[at.ip] ?? '',
       state: (cells) =>
@@ -29,12 +28,7 @@ export const genericTable: TableFormat = {
           host: cellText(cells, at.host), country: cellText(cells, at.country), region: cellText(cells, at.region), city: cellText(cells, at.city),
           location: cellText(cells, at.location), account: cellText(cells, at.account),
         }),
-    }
-    if (offset !== null) {
-      how.clock = fixedClock(offset)
-      how.isZoneFixed = true
-    }
-    readTable(table, run, how)
+    })
   },
 }
 

@@ -22,7 +22,7 @@ export const gmailActivity: TableFormat = {
     const at = places(table.header)
     if (!at) return
     for (const row of wholeRows(table, run, table.header.cells.length - 3)) {
-      const cells = row.cells.filter((cell) => cell.trim() !== '')
+      const cells = filledCells(row.cells, table.header)
       const text = plain(cells[at.time] ?? '')
       const when = activityTime(text, run)
       if (!when) {
@@ -43,6 +43,11 @@ function places(header: Header): { type: number; place: number; time: number } |
   const find = (pattern: RegExp): number => labels.findIndex((text) => pattern.test(text))
   const at = { type: find(/^(?:access type|アクセスタイプ|アクセス タイプ)/), place: find(/^(?:location|ロケーション|場所) ?\(ip/), time: find(/^(?:date\/time|日付\/時刻)/) }
   return at.type >= 0 && at.place >= 0 && at.time >= 0 ? at : null
+}
+
+/** A row that is as wide as the header has its cells where the header has its labels, also an empty one. */
+function filledCells(cells: readonly string[], header: Header): string[] {
+  return cells.length === header.cells.length ? cells.filter((_, i) => header.labels[i] !== '') : cells.filter((cell) => cell.trim() !== '')
 }
 
 /** `* United States (CA) (66.249.1.2)`: the star marks the present session, the last brackets the address. */

@@ -1,6 +1,6 @@
 // Google Workspace admin console, user log events, exported as CSV. Sign-ins of mail programs are recorded only when they
 // look suspicious: that there is no such row proves nothing.
-import { cellText, readTable } from '../reading/access-rows'
+import { cellText, headerZone, readTable } from '../reading/access-rows'
 import type { TableFormat } from '../reading/access-format'
 import { column, type Header } from '../reading/headers'
 import type { AccessResult } from '../../../shared/model'
@@ -22,6 +22,7 @@ export const googleWorkspaceLogin: TableFormat = {
     }
     readTable(table, run, {
       provider: 'google-workspace',
+      ...headerZone(header, at.time),
       time: (cells) => cells[at.time] ?? '',
       ip: (cells) => cells[at.ip] ?? '',
       state: (cells) => {

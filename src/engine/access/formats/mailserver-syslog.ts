@@ -1,5 +1,6 @@
 // Log files of self-hosted mail servers: syslog with and without years (RFC 3164, ISO 8601, RFC 5424), Dovecot's own log,
 // Exim's main log. Years that are missing are found from the last line backwards.
+/* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
 import { addEvent } from '../reading/access-rows'
 import type { TextFormat } from '../reading/access-format'
 import { latestMoment } from '../reading/yearless-times'
@@ -10,8 +11,10 @@ import type { AccessEvent } from '../../../shared/model'
 import { namesDaemon, signInOf } from './mail-daemons'
 
 const DAY_MS = 86_400_000
-/** Lines that are looked at to recognise a log; unrelated programs may come first. */
-const HEAD_LINES = 400
+/** Lines that are looked at to recognise a log: unrelated programs may write most of it. */
+const HEAD_LINES = 20_000
+/** A log shows a readable time by then. */
+const FIRST_LINES = 50
 
 export const mailserverSyslog: TextFormat = {
   id: 'mailserver-syslog',
@@ -21,12 +24,14 @@ export const mailserverSyslog: TextFormat = {
   checked: '2026-03-01',
   tracks: 'by-service',
   shape: 'text',
-  recognises(head) {
-    let count = 0
-    for (const { text } of textLines(head)) {
-      if (++count > HEAD_LINES) return false
-      const line = namesDaemon(text) ? readPrefix(text) : null
-      if (line && (/^(?:dovecot|exim|cyrus|postfix|courier)/.test(line.program) || line.program.endsWith('-login') || signInOf(line.program, line.message))) return true
+  recognises(text) {
+    let isLog = false
+    for (const { number, text: line } of textLines(text)) {
+      if (number > (isLog ? HEAD_LINES : FIRST_LINES)) return false
+      const prefix = readPrefix(line)
+      if (!prefix) continue
+      isLog = true
+      if (namesDaemon(line)) return true
     }
     return false
   },

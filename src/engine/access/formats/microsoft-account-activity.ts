@@ -11,6 +11,7 @@ import { serviceOf } from '../reading/words'
 import type { AccessResult } from '../../../shared/model'
 
 const LABEL = /^(Protocol|Time|IP|Approximate location|Account alias|Type|Device\/platform|Browser\/app|Session activity):[ \t]*(.*)$/i
+const HEAD_CHARS = 65_536
 const TELLING = [/^Time:/im, /^IP:/im, /^(?:Approximate location|Account alias|Protocol|Session activity):/im]
 
 export const microsoftAccountActivity: TextFormat = {
@@ -21,7 +22,7 @@ export const microsoftAccountActivity: TextFormat = {
   checked: '2026-03-01',
   tracks: ['web', 'mail-software'],
   shape: 'text',
-  recognises: (head) => TELLING.every((pattern) => pattern.test(head)),
+  recognises: (text) => TELLING.every((pattern) => pattern.test(text.slice(0, HEAD_CHARS))),
   parse(text, run) {
     let block: Block | null = null
     for (const { number, text: line } of textLines(text)) {

@@ -16,7 +16,7 @@ export const protonLogs: TextFormat = {
   checked: '2026-03-01',
   tracks: ['web'],
   shape: 'text',
-  recognises: (head) => isHeader(head.slice(0, head.search(/[\r\n]|$/))),
+  recognises: (text) => isHeader(text.slice(0, 100).split(/[\r\n]/, 1)[0] ?? ''),
   parse(text, run) {
     const reading = { clock: fixedClock(0), isZoneFixed: true, slashOrder: 'mdy' as const }
     for (const { number, text: line } of textLines(text)) {

@@ -1,6 +1,6 @@
 // Yahoo.com and AOL, "recent activity", copied from the page. A drop-down there switches one column between place and
 // address, so a paste has one or the other. Layout of 2013; today's page was not seen.
-import { cellText, readTable } from '../reading/access-rows'
+import { cellText, headerZone, readTable } from '../reading/access-rows'
 import type { TableFormat } from '../reading/access-format'
 import { column } from '../reading/headers'
 import { readLocation } from '../reading/locations'
@@ -23,6 +23,7 @@ export const yahooAccountActivity: TableFormat = {
     }
     readTable(table, run, {
       provider: 'yahoo',
+      ...headerZone(header, at.time),
       time: (cells) => cells[at.time] ?? '',
       ip: (cells) => cells[at.ip] ?? '',
       state: (cells) => {

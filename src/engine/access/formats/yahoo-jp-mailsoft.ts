@@ -36,7 +36,7 @@ function hostName(text: string | null): string | null {
   return text === null || text === '不明' || text.normalize('NFKC') === '-' ? null : text
 }
 
-const HEADING = /^メールソフトの?ログイン履歴(?:[-|–—:(].*)?$/
+const HEADING = /^メールソフトの?ログイン履歴(?:$|[-|–—:(])/
 const NOTHING = /^メールソフトからのログイン履歴はありません。?$/
 
 /**

@@ -25,7 +25,7 @@ export type TableFormat = FormatFacts & { shape: 'table'; recognises(header: Hea
 /** Recognised by single records; `records` may hold damaged ones. */
 export type JsonFormat = FormatFacts & { shape: 'json'; recognises(record: unknown): boolean; parse(records: readonly JsonRecord[], run: Run): void }
 
-/** Text that is neither: recognised by its first 64 KiB. */
-export type TextFormat = FormatFacts & { shape: 'text'; recognises(head: string): boolean; parse(text: string, run: Run): void }
+/** Text that is neither. `recognises` looks at no more than its beginning. */
+export type TextFormat = FormatFacts & { shape: 'text'; recognises(text: string): boolean; parse(text: string, run: Run): void }
 
 export type AccessFormat = TableFormat | JsonFormat | TextFormat

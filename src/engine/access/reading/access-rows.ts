@@ -5,8 +5,9 @@ import { readAddress } from './addresses'
 import { settleSlashOrder } from './slash-order'
 import type { Row, Table } from './table'
 import { reject, warn, type Run } from './tally'
+import type { Header } from './headers'
 import { readTime, slashDate, type ReadTime, type SlashOrder } from './times'
-import type { ZoneClock } from './zone-clock'
+import { fixedClock, type ZoneClock } from './zone-clock'
 
 /** What a record states beside its time and address. */
 export type Stated = {
@@ -75,6 +76,12 @@ export type TableReading = {
   mayLack?: number
 }
 
+/** The zone that a header such as `日時（JST）` fixes for its column; nothing when it names none. */
+export function headerZone(header: Header, at: number): Pick<TableReading, 'clock' | 'isZoneFixed'> {
+  const offset = header.offsets[at] ?? null
+  return offset === null ? {} : { clock: fixedClock(offset), isZoneFixed: true }
+}
+
 /** Reads all rows of a table by one description. */
 export function readTable(table: Table, run: Run, how: TableReading): void {
   const reading: TimeReading = { clock: how.clock ?? run.clock, isZoneFixed: how.isZoneFixed ?? false, slashOrder: 'mdy' }
@@ -110,7 +117,8 @@ function* timeTexts(table: Table, how: TableReading): Generator<string> {
 export function slashOrderOnDemand(run: Run, reading: TimeReading, values: () => Iterable<string>): (text: string) => void {
   let isSettled = false
   return (text) => {
-    if (isSettled || !slashDate(text)) return
+    // Two digits at most stand before the first slash of such a date; this is asked for every row.
+    if (isSettled || text.indexOf('/') > 3 || !slashDate(text)) return
     isSettled = true
     const settled = settleSlashOrder(values())
     reading.slashOrder = settled.order
@@ -121,7 +129,14 @@ export function slashOrderOnDemand(run: Run, reading: TimeReading, values: () =>
 
 /** A cell's text without outer spaces (a leading TAB stays: it is part of what was written), or null when empty. */
 export function cellText(cells: readonly string[], at: number): string | null {
-  if (at < 0) return null
-  const text = (cells[at] ?? '').replace(/^[ \u00a0\u3000\r\n]+/, '').trimEnd()
+  const cell = at < 0 ? undefined : cells[at]
+  if (cell === undefined || cell === '') return null
+  // Most cells have no outer space at all.
+  if (!isSpace(cell.charCodeAt(0)) && !isSpace(cell.charCodeAt(cell.length - 1))) return cell
+  const text = cell.replace(/^[ \u00a0\u3000\r\n]+/, '').trimEnd()
   return text.trim() === '' ? null : text
+}
+
+function isSpace(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || (code >= 0x2000 && code <= 0x205f) || code === 0x3000 || code === 0xfeff
 }

@@ -16,12 +16,17 @@ export function readAddress(raw: string | null | undefined): ReadAddress {
   const first = firstToken(text)
   const ip = canonicalAddress(first)
   if (ip !== null) return { ip, warning: null }
-  return { ip: null, warning: /^[\da-f:.[\]]*(?:\*|x{1,3}(?:$|[.:]))/i.test(first) ? 'masked-ip' : 'bad-ip' }
+  return { ip: null, warning: isMasked(first) ? 'masked-ip' : 'bad-ip' }
 }
 
-/** Up to a space, comma, semicolon or remark in brackets: `60.35.9.133（現在ご利用中）`. */
+/** `203.0.113.***`, `203.0.113.xxx`: parts of an address, and stars or crosses in place of others. */
+function isMasked(token: string): boolean {
+  return /[*x]/i.test(token) && /^[\da-fx*:.[\]]{1,60}$/i.test(token)
+}
+
+/** Up to a space, a separator or a remark in brackets: `60.35.9.133（現在ご利用中）`. */
 function firstToken(text: string): string {
-  const end = text.search(/[\s,;(]/)
+  const end = text.search(/[\s,;、|(<]/)
   return end < 0 ? text : text.slice(0, end)
 }
 

@@ -10,20 +10,20 @@ const SAMPLE_BYTES = 256 * 1024
 
 /** The text without its byte order mark. Throws `not-a-log` (kind `binary`) for bytes that no text has. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
-  const encoding = findEncoding(bytes)
-  return { text: new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes), encoding }
+  const encoding = markedEncoding(bytes) ?? byNuls(bytes)
+  if (encoding) return { text: new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes), encoding }
+  if (bytes.includes(0)) throw new KobanError('not-a-log', undefined, { details: { kind: 'binary' } })
+  if (hasJisEscape(bytes)) return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp' }
+  const text = strictly('utf-8', bytes)
+  if (text !== null) return { text, encoding: 'utf-8' }
+  const other = japaneseOrWestern(bytes)
+  return { text: new TextDecoder(other).decode(bytes), encoding: other }
 }
 
-function findEncoding(bytes: Uint8Array): TextEncoding {
+function markedEncoding(bytes: Uint8Array): TextEncoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const wide = byNuls(bytes)
-  if (wide) return wide
-  if (bytes.includes(0)) throw new KobanError('not-a-log', undefined, { details: { kind: 'binary' } })
-  if (hasJisEscape(bytes)) return 'iso-2022-jp'
-  if (decodes('utf-8', bytes)) return 'utf-8'
-  return japaneseOrWestern(bytes)
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
 }
 
 /** UTF-16 without a mark: the Latin letters and digits of a log leave NULs on one side only. */
@@ -50,13 +50,12 @@ function hasJisEscape(bytes: Uint8Array): boolean {
   return false
 }
 
-/** Strictly, except that a character cut off at the very end is allowed: downloads stop anywhere. */
-function decodes(name: 'utf-8' | 'shift_jis' | 'euc-jp', bytes: Uint8Array): boolean {
+/** The text, or null when the bytes are not of this encoding. A character cut off at the very end is allowed: downloads stop anywhere. */
+function strictly(name: 'utf-8' | 'shift_jis' | 'euc-jp', bytes: Uint8Array): string | null {
   try {
-    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true })
-    return true
+    return new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true })
   } catch (error) {
-    if (error instanceof TypeError) return false
+    if (error instanceof TypeError) return null
     throw error
   }
 }
@@ -65,7 +64,7 @@ const KNOWN_WORDS = ['日時', 'サービス', 'アドレス', 'ログイン', '
 
 function japaneseOrWestern(bytes: Uint8Array): TextEncoding {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
-  const candidates = (['shift_jis', 'euc-jp'] as const).map((name) => ({ name, isStrict: decodes(name, bytes), score: japaneseScore(name, sample) }))
+  const candidates = (['shift_jis', 'euc-jp'] as const).map((name) => ({ name, isStrict: strictly(name, bytes) !== null, score: japaneseScore(name, sample) }))
   const strict = candidates.filter((c) => c.isStrict)
   const best = (strict.length > 0 ? strict : candidates).reduce((a, b) => (b.score > a.score ? b : a))
   return best.score <= 0 && looksWestern(sample) ? 'windows-1252' : best.name

@@ -67,7 +67,8 @@ class PageReader {
   }
 
   finish(): HtmlPage {
-    while (this.open.length > 0) this.closeTable()
+    // A cell that is still open when the file ends was cut off: half an address would be another's.
+    for (const table of this.open) table.cell = null
     return { tables: this.tables, headings: this.headings, lines: tidy(this.page).split('\n').filter((line) => line !== '') }
   }
 

@@ -39,14 +39,10 @@ function unfold(headers: string): string {
 }
 
 function decodeBody(body: string, encoding: string | undefined): Uint8Array {
-  switch (encoding?.toLowerCase()) {
-    case 'base64':
-      return fromLatin1(atob(body.replace(/[^A-Za-z0-9+/]/g, '').replace(/^((?:.{4})*).$/, '$1')))
-    case 'quoted-printable':
-      return fromLatin1(body.replace(/=[ \t]*\r?\n/g, '').replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
-    default:
-      return fromLatin1(body)
-  }
+  const name = encoding?.toLowerCase()
+  if (name === 'base64') return Uint8Array.from(Buffer.from(body, 'base64'))
+  if (name !== 'quoted-printable') return fromLatin1(body)
+  return fromLatin1(body.replace(/=[ \t]*\r?\n/g, '').replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
 }
 
 function latin1(bytes: Uint8Array): string {

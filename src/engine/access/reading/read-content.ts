@@ -36,7 +36,7 @@ function readPage(text: string, formats: readonly AccessFormat[], run: Run): Acc
   const candidates = page.tables.map((rows) => htmlCandidates(rows, page.lines))
   run.tally.isEmptyHistory = saysNoMailsoftLogins(page.headings, page.lines)
   const found = findTable(formats, candidates)
-  if (!found && run.tally.isEmptyHistory) return yahooJpMailsoft
+  if (!found && run.tally.isEmptyHistory && formats.includes(yahooJpMailsoft)) return yahooJpMailsoft
   if (!found) throw new KobanError('no-login-table')
   // A long history may be split into several tables with a header each.
   for (const rows of candidates) {
@@ -50,8 +50,7 @@ function readPage(text: string, formats: readonly AccessFormat[], run: Run): Acc
 function readText(text: string, formats: readonly AccessFormat[], run: Run): AccessFormat {
   const json = readJson(text, formats, run)
   if (json) return json
-  const head = text.slice(0, HEAD_CHARS)
-  const lines = formats.find((format): format is TextFormat => format.shape === 'text' && format.recognises(head))
+  const lines = formats.find((format): format is TextFormat => format.shape === 'text' && format.recognises(text))
   if (lines) {
     lines.parse(text, run)
     return lines
@@ -62,7 +61,7 @@ function readText(text: string, formats: readonly AccessFormat[], run: Run): Acc
     return table.format
   }
   const firstLines = text.slice(0, HEAD_CHARS).split(/\r\n|\n|\r/)
-  if (!saysNoMailsoftLogins(firstLines, firstLines)) throw new KobanError('unknown-format')
+  if (!saysNoMailsoftLogins(firstLines, firstLines) || !formats.includes(yahooJpMailsoft)) throw new KobanError('unknown-format')
   run.tally.isEmptyHistory = true
   return yahooJpMailsoft
 }

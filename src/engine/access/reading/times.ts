@@ -1,6 +1,7 @@
 // The spellings of a time that login histories use, to UTC milliseconds: Japanese dates, ISO 8601, RFC 2822, the dates
 // that Excel and Microsoft's exports write in the reader's culture, and Unix times. Impossible dates are refused, never
 // rolled over into the next month. No pattern here can backtrack: every piece is bounded.
+/* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
 import type { TimePrecision } from '../../../shared/model'
 import type { ZoneClock } from './zone-clock'
 
@@ -37,7 +38,7 @@ export function readTime(raw: string, rules: TimeRules): ReadTime | null {
   if (text.length === 0 || text.length > LONGEST) return null
   const epoch = EPOCH.exec(text)
   if (epoch) return readEpoch(epoch)
-  const date = readDate(text.replace(WEEKDAY, ''), rules.slashOrder ?? 'mdy')
+  const date = readDate(text.charCodeAt(0) > 0x39 ? text.replace(WEEKDAY, '') : text, rules.slashOrder ?? 'mdy')
   if (!date) return null
   const day = dayStart(date.year, date.month, date.day)
   if (day === null) return null
