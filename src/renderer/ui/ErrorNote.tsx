@@ -1,6 +1,6 @@
 // An error as the user needs it: the cause in one sentence, what is safe, the next step as a button, and the
 // server's own words in a quiet box.
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ErrorData } from '../../shared/model'
 import { useMessages } from '../i18n/use-messages'
@@ -13,8 +13,11 @@ export function ErrorNote({ error, title, body, action, plain = false, children 
   const { m } = useMessages()
   const words = m.errors[error.code]
   const said = error.details?.['serverText']
+  const note = useRef<HTMLDivElement>(null)
+  // It may have come up below or above what is in view.
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error])
   return (
-    <div className={classes['note']} data-plain={plain} role="alert">
+    <div ref={note} className={classes['note']} data-plain={plain} role="alert">
       {!plain && <IconAlertTriangle size={18} stroke={1.7} aria-hidden className={classes['icon'] ?? ''} />}
       <div className={classes['words']}>
         <p className={classes['title']}>{title ?? words.title}</p>

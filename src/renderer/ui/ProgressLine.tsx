@@ -24,7 +24,7 @@ export function ProgressLine({ progress, label, onCancel }: { progress: JobProgr
         <Progress className={classes['bar'] ?? ''} value={progress && total ? Math.min(100, (progress.done / total) * 100) : 0} size={8} radius={4} transitionDuration={0} aria-label={label} />
         {onCancel && (
           <Button variant="default" size="xs" onClick={onCancel}>
-            {m.common.cancel}
+            {m.common.stop}
           </Button>
         )}
       </div>

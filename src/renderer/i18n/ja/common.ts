@@ -32,6 +32,7 @@ export const common = {
   service,
   result,
   cancel: 'やめる',
+  stop: 'やめる',
   close: '閉じる',
   back: '戻る',
   next: '次へ',

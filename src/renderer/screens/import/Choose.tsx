@@ -104,7 +104,8 @@ function History() {
   const { m, language } = useMessages()
   const { accounts } = useShell()
   const [isWhole, setIsWhole] = useState(false)
-  const known = PROVIDERS.filter((provider) => provider.history)
+  // Providers whose history tells of accesses come before those that only have a page to look at.
+  const known = PROVIDERS.filter((provider) => provider.history).sort((a, b) => Number(b.tracks.length > 0) - Number(a.tracks.length > 0))
   const own = known.filter((provider) => accounts.some((account) => account.provider === provider.id))
   const first = own.length > 0 ? own : known.slice(0, 3)
   const shown = isWhole ? [...first, ...known.filter((provider) => !first.includes(provider))] : first

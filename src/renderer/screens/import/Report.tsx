@@ -48,7 +48,7 @@ export function Report({ importing, state }: { importing: Importing; state: Extr
         }
       />
       {!isUndone && (
-        <Card title={m.imports.reportCard}>
+        <Card title={m.imports.reportCard} className={classes['report'] ?? ''}>
           <dl className={classes['legend']}>
             {lines.map((line) => (
               <div key={line.label}>

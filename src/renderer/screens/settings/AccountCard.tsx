@@ -48,7 +48,7 @@ export function AccountCard({ account }: { account: Account }) {
       {isRefused && !scan.isRunning && (
         <div className={classes['body']}>
           <ErrorNote error={error} plain>
-            {provider && WANTS_STEPS.includes(error.code) && <ProviderSteps provider={provider} />}
+            {provider && WANTS_STEPS.includes(error.code) && <div className={classes['gap']}><ProviderSteps provider={provider} /></div>}
           </ErrorNote>
           <div className={classes['actions']}>
             {provider && <SettingsLink provider={provider} isMain={error.code === 'auth-imap-disabled' || error.code === 'auth-app-password-needed'} />}

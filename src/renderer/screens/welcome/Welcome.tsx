@@ -107,14 +107,14 @@ function Choose({ provider, onProvider, onBegin }: { provider: MailProvider | un
           </div>
           <p className={classes['dim']}>{provider.note[language]}</p>
           <ProviderSteps provider={provider} current={0} />
-          <div className={classes['foot']}>
-            <p className={classes['faint']}>{m.welcome.doorNote}</p>
-            <Button size="md" rightSection={<IconArrowRight size={18} stroke={1.8} />} onClick={onBegin}>
-              {m.welcome.begin}
-            </Button>
-          </div>
         </section>
       )}
+      <div className={classes['foot']}>
+        <p className={classes['faint']}>{m.welcome.doorNote}</p>
+        <Button size="md" disabled={!provider} rightSection={<IconArrowRight size={18} stroke={1.8} />} onClick={onBegin}>
+          {m.welcome.begin}
+        </Button>
+      </div>
     </>
   )
 }
