@@ -11,6 +11,7 @@ import { connectAccount, createAccounts } from './accounts/accounts'
 import type { Context, Topic } from './context'
 import { createGifts, type Gifts } from './gifts/gifts'
 import { openSession } from './imap/imapflow-session'
+import { createWatch } from './gifts/watch'
 import { createJobs, type Emit } from './jobs'
 import { createOverview } from './overview/overview'
 import { openPlaces } from './places/places'
@@ -29,6 +30,8 @@ export type EngineOptions = {
   keychain: Keychain
   demo: DemoServer | null
   emit: Emit
+  /** Looks for new mails by itself; the command line and tests scan when they are told. */
+  watches?: boolean
   now?: () => number
 }
 
@@ -75,6 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
   const access = createAccess(context, gifts.lanes)
   let opening: Promise<void> = Promise.resolve()
   const removal = createRemoval(context)
+  const watch = createWatch(context)
 
   function status(): AppStatus {
     return {
@@ -85,7 +89,8 @@ export function createEngine(options: EngineOptions): Engine {
   async function opened(): Promise<AppStatus> {
     if (store.state === 'ready') {
       if (options.demo) setUpDemo(context, options.demo, access.importer)
-      void recover()
+      // First what a crash left, then anything else that touches the accounts.
+      void recover().then(() => options.watches && watch.begin())
     }
     options.emit('app.statusChanged', status())
     return status()
@@ -141,6 +146,7 @@ export function createEngine(options: EngineOptions): Engine {
       return opening
     },
     async stop() {
+      watch.stop()
       await jobs.stopAll()
       changes.flush()
       store.close()

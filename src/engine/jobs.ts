@@ -11,6 +11,7 @@ export type Jobs = {
   /** Throws `account-busy`. `work` must stop soon after `signal` aborts. */
   start(kind: JobKind, accountId: AccountId, work: (tools: { signal: AbortSignal; report: Report }) => Promise<JobResult>): JobId
   cancel(id: JobId): boolean
+  isBusy(accountId: AccountId): boolean
   /** Resolves when everything that runs has ended. */
   stopAll(): Promise<void>
 }
@@ -19,9 +20,11 @@ const REPORT_EVERY_MS = 100
 
 export function createJobs(emit: Emit, now: () => number): Jobs {
   const running = new Map<JobId, { accountId: AccountId; abort: AbortController; ended: Promise<void> }>()
+  const isBusy = (accountId: AccountId) => [...running.values()].some((job) => job.accountId === accountId)
   return {
+    isBusy,
     start(kind, accountId, work) {
-      if ([...running.values()].some((job) => job.accountId === accountId)) throw new KobanError('account-busy')
+      if (isBusy(accountId)) throw new KobanError('account-busy')
       const jobId = randomUUID() as JobId
       const abort = new AbortController()
       const report = reporter(emit, now, { jobId, kind, accountId })
