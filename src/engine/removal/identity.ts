@@ -3,15 +3,11 @@
 import { createHash } from 'node:crypto'
 import { KobanError } from '../../shared/errors'
 import type { MessageRef } from '../../shared/model'
+import { splitHead } from '../mime/headers'
 import type { MailSession, MessageFacts, OpenFolder } from '../imap/session'
 
-/** SHA-256 (hex) of all bytes after the header's empty line; of the whole message where there is none. */
-export function bodyHash(raw: Buffer): string {
-  const crlf = raw.indexOf('\r\n\r\n')
-  const lf = raw.indexOf('\n\n')
-  const body = crlf >= 0 && (lf < 0 || crlf < lf) ? raw.subarray(crlf + 4) : lf >= 0 ? raw.subarray(lf + 2) : raw
-  return createHash('sha256').update(body).digest('hex')
-}
+/** SHA-256 (hex) of the body, byte for byte: of all that follows the header. */
+export const bodyHash = (raw: Buffer): string => createHash('sha256').update(splitHead(raw).body).digest('hex')
 
 /** A Message-ID as facts give it: without brackets and spaces. */
 export const bareMessageId = (messageId: string | null): string | null => messageId?.replace(/[<>\s]/g, '') || null

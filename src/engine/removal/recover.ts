@@ -11,6 +11,7 @@ import { repairForeign } from './foreign'
 import { readJournal } from './journal'
 import { recoverOne, rollBackUnsafe } from './recover-one'
 import type { Checkpoint } from './removal-deps'
+import { inTurn } from './turns'
 import { undoJournal } from './undo'
 
 export type RecoverDeps = {
@@ -24,22 +25,24 @@ export type RecoverDeps = {
 
 /** `open` counts what could not be settled now: no connection, or a delete that the server would not prove. */
 export async function recover(deps: RecoverDeps): Promise<RecoveryReport> {
-  const removals = openRemovals(deps.store)
-  const report: RecoveryReport = { finished: 0, rolledBack: 0, open: 0, receipts: removals.map((r) => r.receipt) }
-  const waiting = removals.filter((removal) => {
-    const isRolledBack = rollBackUnsafe(readJournal(deps, removal.receipt))
-    if (isRolledBack) report.rolledBack++
-    return !isRolledBack
-  })
-  for (const accountId of new Set(waiting.map((r) => r.accountId))) {
-    await recoverAccount({ deps, accountId, waiting: waiting.filter((r) => r.accountId === accountId), report })
+  const report: RecoveryReport = { finished: 0, rolledBack: 0, open: 0, receipts: [] }
+  for (const accountId of new Set(openRemovals(deps.store).map((r) => r.accountId))) {
+    await inTurn(deps.store, accountId, () => recoverAccount(deps, accountId, report))
   }
   return report
 }
 
+async function recoverAccount(deps: RecoverDeps, accountId: AccountId, report: RecoveryReport): Promise<void> {
+  const removals = openRemovals(deps.store).filter((r) => r.accountId === accountId)
+  report.receipts.push(...removals.map((r) => r.receipt))
+  const waiting = removals.filter((removal) => !rollBackUnsafe(readJournal(deps, removal.receipt)))
+  report.rolledBack += removals.length - waiting.length
+  if (waiting.length > 0) await settleAll({ deps, accountId, waiting, report })
+}
+
 type Recovering = { deps: RecoverDeps; accountId: AccountId; waiting: Removal[]; report: RecoveryReport }
 
-async function recoverAccount({ deps, accountId, waiting, report }: Recovering): Promise<void> {
+async function settleAll({ deps, accountId, waiting, report }: Recovering): Promise<void> {
   const held = connection(() => deps.open(accountId))
   try {
     for (const { receipt } of waiting) {

@@ -11,6 +11,7 @@ import { finish, refuse, type Ending, type Finishing } from './finish'
 import { bareMessageId, bodyHash, verifyInPlace } from './identity'
 import { beginJournal, type Journal } from './journal'
 import type { RemovableGift, RemovalDeps } from './removal-deps'
+import { inTurn } from './turns'
 
 /** The result for a message that may not be in any list of gift mails. */
 export type Removed = Omit<RemovalResult, 'giftId'> & { giftId: RemovalResult['giftId'] | null }
@@ -20,6 +21,10 @@ export type Removed = Omit<RemovalResult, 'giftId'> & { giftId: RemovalResult['g
  * start where that can help; `refused`: nothing on the server was changed. Throws only for faults of Koban itself.
  */
 export async function removeGift<Id extends RemovableGift['id']>(deps: RemovalDeps & { gift: RemovableGift & { id: Id } }): Promise<Removed & { giftId: Id }> {
+  return inTurn(deps.store, deps.gift.accountId, () => removeNow(deps))
+}
+
+async function removeNow<Id extends RemovableGift['id']>(deps: RemovalDeps & { gift: RemovableGift & { id: Id } }): Promise<Removed & { giftId: Id }> {
   const { gift } = deps
   const result = (receipt: ReceiptId, copies: number, ending: Ending) => ({ receipt, giftId: gift.id, copies, ...ending })
   let journal: Journal

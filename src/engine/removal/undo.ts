@@ -11,6 +11,7 @@ import { findSame, openIfThere, type Found } from './identity'
 import { readJournal, type Journal } from './journal'
 import { recoverOne } from './recover-one'
 import type { RemovalDeps } from './removal-deps'
+import { inTurn } from './turns'
 
 type Undoing = { journal: Journal; connection: Connection }
 
@@ -19,6 +20,10 @@ type Undoing = { journal: Journal; connection: Connection }
  * vault) and the sign-in codes; `restored` counts messages that the server was asked for and showed.
  */
 export async function undo(deps: RemovalDeps, receipt: ReceiptId): Promise<UndoResult> {
+  return inTurn(deps.store, readJournal(deps, receipt).removal().accountId, () => undoNow(deps, receipt))
+}
+
+async function undoNow(deps: RemovalDeps, receipt: ReceiptId): Promise<UndoResult> {
   const journal = readJournal(deps, receipt)
   const held = connection(deps.open)
   try {

@@ -26,9 +26,11 @@ type Row = {
   masked: string; amount_minor: number | null; currency: string | null; expires: string | null; state: string; exposure: string; stored_at: number
   steps: string; removal_state: string | null; is_gone: number; removal_steps: string | null
 }
-const LISTED = `select v.id, v.receipt, v.gift_id, v.account_id, v.brand, v.brand_name, v.subject, v.sender, v.masked, v.amount_minor, v.currency, v.expires, v.state,
-  v.exposure, v.stored_at, v.steps, r.state as removal_state, coalesce(r.error like '%"message-gone"%', 0) as is_gone, r.steps as removal_steps
-  from vault v left join removal r on r.receipt = v.receipt`
+// What became of a code is one fact: the gift mail's, as long as that is known.
+const STATE = `coalesce(iif(g.state in ('redeemed', 'used-by-another'), g.state, iif(g.id is null, null, 'unused')), v.state)`
+const LISTED = `select v.id, v.receipt, v.gift_id, v.account_id, v.brand, v.brand_name, v.subject, v.sender, v.masked, v.amount_minor, v.currency, v.expires,
+  ${STATE} as state, v.exposure, v.stored_at, v.steps, r.state as removal_state, coalesce(r.error like '%"message-gone"%', 0) as is_gone, r.steps as removal_steps
+  from vault v left join removal r on r.receipt = v.receipt left join gift g on g.id = v.gift_id`
 
 const toRow = (row: Row): VaultRow => ({
   id: row.id as VaultId,
@@ -75,22 +77,22 @@ export const listVaultRows = (db: Database, offset: number, limit: number): Vaul
   db.all<Row>(`${LISTED} where v.role = 'gift' order by v.stored_at desc, v.id desc limit ? offset ?`, limit, offset).map(toRow)
 export const countVaultRows = (db: Database): number => db.get<{ n: number }>(`select count(*) as n from vault where role = 'gift'`)?.n ?? 0
 
-/** Marks the item and, with it, the gift mail's row: what became of a code is one fact. */
-export function setVaultState(db: Database, row: VaultRow, state: VaultItem['state'], line: VaultLine | null): void {
-  db.run(`update vault set state = ?, steps = iif(? is null, steps, json_insert(steps, '$[#]', json(?))) where id = ?`, state, line && line.step, line && JSON.stringify(line), row.id)
-  if (row.giftId === null) return
-  if (state === 'unused') db.run(`update gift set state = coalesce(state_before_mark, state), state_before_mark = null where id = ?`, row.giftId)
-  else db.run(`update gift set state_before_mark = coalesce(state_before_mark, state), state = ? where id = ?`, state, row.giftId)
+/** The mark itself is the gift mail's (`markGift`); here it is kept for the time when that row is gone. */
+export function setVaultState(db: Database, id: VaultId, state: VaultItem['state'], line: VaultLine | null): void {
+  db.run('update vault set state = ? where id = ?', state, id)
+  if (line) db.run(`update vault set steps = json_insert(steps, '$[#]', json(?)) where id = ?`, JSON.stringify(line), id)
 }
 
+/** A gift mail's row goes with its account; the vault stays. */
+export const hasGift = (db: Database, giftId: GiftId): boolean => db.get('select 1 from gift where id = ?', giftId) !== undefined
 const ids = (db: Database, where: string, ...params: (string | number)[]) => db.all<{ id: number }>(`select id from vault where ${where}`, ...params).map((r) => r.id as VaultId)
 export const vaultIdsOf = (db: Database, receipt: ReceiptId): VaultId[] => ids(db, 'receipt = ?', receipt)
-/** The same gift mail's item of a delete that was undone or refused: the new item takes its place and its mark. */
-export const supersededItems = (db: Database, giftId: GiftId, bodyHash: string): { receipt: ReceiptId; state: VaultItem['state'] }[] =>
-  db.all<{ receipt: ReceiptId; state: VaultItem['state'] }>(
-    `select v.receipt, v.state from vault v join removal r on r.receipt = v.receipt
-     where v.role = 'gift' and v.gift_id = ? and v.body_hash = ? and r.state in ('undone', 'refused') order by v.id`, giftId, bodyHash,
-  )
+/** Deletes of the same gift mail that were undone or refused: their item gives way to the new one. */
+export const supersededReceipts = (db: Database, giftId: GiftId, bodyHash: string): ReceiptId[] =>
+  db.all<{ receipt: ReceiptId }>(
+    `select distinct v.receipt from vault v join removal r on r.receipt = v.receipt where v.role = 'gift' and v.gift_id = ? and v.body_hash = ? and r.state in ('undone', 'refused')`,
+    giftId, bodyHash,
+  ).map((row) => row.receipt)
 /** Overwrites before deleting, on top of the store's secure_delete. */
 export function shredVaultRow(db: Database, id: VaultId): void {
   db.run(`update vault set raw = randomblob(length(raw)), codes = '{}', masked = '[]', subject = '', sender = '' where id = ?`, id)

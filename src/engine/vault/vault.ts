@@ -4,8 +4,9 @@ import { PAGE_LIMIT, type RevealedCodes, type VaultItem } from '../../shared/eng
 import { KobanError } from '../../shared/errors'
 import type { AccountId, GiftId, ReceiptId, VaultId } from '../../shared/model'
 import type { Database } from '../store/database'
+import { markGift, unmarkGift } from '../store/gifts'
 import {
-  addVaultRow, countVaultRows, findVaultRow, flushLog, forgetReceipt, listVaultRows, setVaultState, shredVaultRow, supersededItems, vaultCodes, vaultIdsOf, vaultRaw,
+  addVaultRow, countVaultRows, findVaultRow, flushLog, forgetReceipt, listVaultRows, hasGift, setVaultState, shredVaultRow, supersededReceipts, vaultCodes, vaultIdsOf, vaultRaw,
   type VaultRole, type VaultRow,
 } from '../store/vault'
 import { vaultFacts, type KnownFacts } from './contents'
@@ -21,18 +22,10 @@ export function seal(store: Database, item: Sealing): VaultId {
   const facts = role === 'gift' ? vaultFacts(raw, item.known) : nothing
   return store.transaction(() => {
     const id = addVaultRow(store, { ...facts, receipt, giftId, accountId, role, raw, bodyHash, storedAt: item.at })
-    if (role === 'gift' && giftId !== null) takePlace(store, { id, giftId, bodyHash })
+    // An item whose mail an undo had put back is the same mail.
+    if (role === 'gift' && giftId !== null) for (const old of supersededReceipts(store, giftId, bodyHash)) unseal(store, vaultIdsOf(store, old))
     return id
   })
-}
-
-/** An item that an undo had put back is the same mail: the new one inherits its mark. */
-function takePlace(store: Database, item: { id: VaultId; giftId: GiftId; bodyHash: string }): void {
-  for (const old of supersededItems(store, item.giftId, item.bodyHash)) {
-    const row = findVaultRow(store, item.id)
-    if (row && old.state !== 'unused') setVaultState(store, row, old.state, null)
-    for (const id of vaultIdsOf(store, old.receipt)) shredVaultRow(store, id)
-  }
 }
 
 /** Forgets what a delete had put by: only once it is certain that the server has it. */
@@ -78,7 +71,13 @@ export function createVault(deps: { store: Database; clock: () => number; redeem
     reveal: (id) => vaultCodes(store, existing(store, id).id) ?? { codes: [], pins: [], links: [] },
     mark(id, state) {
       const line = state === 'unused' ? null : { step: state === 'redeemed' ? ('redeemed' as const) : ('used' as const), at: clock(), folder: null }
-      store.transaction(() => setVaultState(store, existing(store, id), state, line))
+      store.transaction(() => {
+        const { giftId } = existing(store, id)
+        setVaultState(store, id, state, line)
+        if (giftId === null || !hasGift(store, giftId)) return
+        if (state === 'unused') unmarkGift(store, giftId)
+        else markGift(store, giftId, state, null)
+      })
       return toItem(existing(store, id), redeemHost)
     },
     exportEml(id) {
