@@ -18,6 +18,7 @@ export type Codes = { found: FoundCode[]; /** Reasons for what was turned down. 
 const ACCEPT = 4.5
 const NEAR = 320
 const MAX_JUDGED = 3000
+const MONEY = /[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€|pt)|\b(?:USD|EUR|GBP|JPY|AUD|CAD|INR)\s?\d/
 
 export function codesOf(mail: Mail): Codes {
   const refused = new Set<ReasonCode>()
@@ -89,7 +90,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (giftNear || mail.speaksOfGift) reasons.push('gift-words')
   if (isNamed || brandsIn(around).size > 0) score += 1.5
   if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
-  if (/[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€|pt)/.test(around)) score += 0.5
+  if (MONEY.test(around)) score += 0.5
   if (label.alone) score += 0.5
   score -= against(token, label, mail, around, refused)
   if (score < ACCEPT) return null
@@ -113,7 +114,7 @@ function shapePoints(token: Token, around: string, mail: Mail): { points: number
   }
   const strong = shapes.find((shape) => shape.strong && asWritten(shape) && mixed && /^[A-Z0-9-]+$/.test(token.text))
   if (strong) return { points: strong.brand.id === 'apple' ? 1.5 : 3, shape: strong, isNamed: false }
-  return { points: token.isJoined && !mixed ? 0 : generic, shape: undefined, isNamed: false }
+  return { points: generic, shape: undefined, isNamed: false }
 }
 
 const shapeSource = (shape: Shape) => shape.dashed.source

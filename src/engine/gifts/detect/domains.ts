@@ -53,15 +53,23 @@ export function likeness(host: string): { brand: string; kind: Likeness } | null
   const parts = lower.split('.').slice(0, -1).flatMap((label) => label.replace(/^xn--/, '').split('-')).filter((part) => part.length >= 4)
   for (const part of parts) {
     for (const { name, brand } of NAMES) {
-      const long = name.length >= 5
-      if (part === name || (long && part.includes(name))) return isReserved(lower) ? null : { brand, kind: 'named' }
-      const [a, b] = [skeleton(part), skeleton(name)]
-      if (a === b || (long && a.includes(b))) return { brand, kind: 'misspelt' }
-      if (name.length >= 6 && oneEditApart(part, name)) return { brand, kind: 'misspelt' }
+      if (holds(part, name)) return isReserved(lower) ? null : { brand, kind: 'named' }
+    }
+  }
+  for (const part of parts) {
+    for (const { name, brand } of NAMES) {
+      if (part.length >= 5 && holds(skeleton(part), skeleton(name))) return { brand, kind: 'misspelt' }
+      if (MIMICKED.has(name) && oneEditApart(part, name)) return { brand, kind: 'misspelt' }
     }
   }
   return null
 }
+
+/** A short name inside a longer word is mostly chance: "pineapple", "newsline". */
+const holds = (part: string, name: string) => part === name || (name.length >= 6 ? part.includes(name) : name.length === 5 && part.startsWith(name))
+
+/** Names that no ordinary word comes near; only these are matched with a letter wrong. */
+const MIMICKED = new Set('amazon paypal paypay rakuten netflix microsoft nintendo starbucks playstation walmart spotify airbnb quocard giftee costco sephora steampowered bitcash'.split(' '))
 
 function oneEditApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false

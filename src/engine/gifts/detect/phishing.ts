@@ -26,7 +26,7 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   const nameOf = (brand: string) => findBrand(brand)?.name.en ?? brand
   judgeSender(mail, note, nameOf)
   judgeLinks(mail, note, nameOf)
-  judgeWording(mail, note)
+  judgeWording(mail, note, exposesValue)
   // The brand itself may say "sign in", and count the days.
   const isGenuine = mail.senderBrand !== null && mail.authenticity !== 'fail'
   if (isGenuine) points -= mail.links.some((link) => link.bearer) || exposesValue ? 4 : 3
@@ -83,7 +83,8 @@ function judgeLinks(mail: Mail, note: Note, nameOf: (brand: string) => string): 
   if (claimed.length > 0 && mail.senderBrand === null && strangers.length > 0) note('link-suspicious-host', 0.5, registrable(strangers[0]!.host))
 }
 
-function judgeWording(mail: Mail, note: Note): void {
-  for (const { code, points, pattern } of WORDINGS) if (pattern.test(mail.gist)) note(code, points)
+function judgeWording(mail: Mail, note: Note, exposesValue: boolean): void {
+  // Who has the codes does not ask for them.
+  for (const { code, points, pattern } of WORDINGS) if (pattern.test(mail.gist)) note(code, code === 'asks-codes' && exposesValue ? 1 : points)
   if (mail.message.parts.some((part) => part.asksPassword)) note('asks-password', 4)
 }

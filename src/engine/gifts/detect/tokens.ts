@@ -32,8 +32,8 @@ export function tokensOf(view: View): Token[] {
   }
   const tokens: Token[] = []
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
-    const plain = text.replace(/[- ]/g, '')
-    if (plain.length >= MIN && plain.length <= MAX) tokens.push({ view, start, end, text: text.replace(/-$/, ''), bare: plain, isJoined })
+    const plain = text.replace(/[-\s]/g, '')
+    if (plain.length >= MIN && plain.length <= MAX) tokens.push({ view, start, end, text: text.replace(/-$/, '').replace(/\s+/g, ' '), bare: plain, isJoined })
   }
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!
@@ -75,6 +75,8 @@ function joinedFrom(text: string, runs: readonly Run[], from: number): { start: 
     const gap = text.slice(runs[i - 1]!.end, run.start)
     if (gap.length > 12 || !isPiece(run.text) || !GAP.test(gap)) break
     const dash = dashed || gap.includes('-')
+    // What is whole already is not continued by a number after it.
+    if (!dash && fitting(joined).some((shape) => shape.dashed.test(joined))) break
     joined += (dash ? '-' : ' ') + run.text.replace(/-$/, '')
     dashed = run.text.endsWith('-')
     lengths.push(...run.text.replace(/-$/, '').split('-').map((g) => g.length))

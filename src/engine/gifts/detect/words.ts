@@ -36,14 +36,14 @@ export const CODE_LABEL = words(
 
 /** The second factor of a gift card. */
 export const PIN_LABEL = words(
-  ['pin\\s?(?:番号|コード)?', '暗証番号', '認証番号', 'セキュリティ\\s?コード', 'スクラッチ(?:番号|コード)?', '暗証コード', 'パスコード', 'カード確認番号'],
+  ['pin(?:\\s?(?:番号|コード))?', '暗証番号', '認証番号', 'セキュリティ\\s?コード', 'スクラッチ(?:番号|コード)?', '暗証コード', 'パスコード', 'カード確認番号'],
   ['pin(?: codes?| numbers?| no\\.?)?', 'access (?:numbers?|codes?)', 'security codes?', 'cvv2?', 'cvc2?', 'card security code', 'scratch code', 'passcode', 'ean'],
   ['sicherheitscode', 'code pin', 'code de s[eé]curit[eé]', 'codice di sicurezza', 'c[oó]digo de seguridad', 'c[oó]digo de seguran[cç]a', '密码', '비밀번호', '핀\\s?번호'],
 )
 
 /** Numbers that are never the value. */
 export const OTHER_LABEL = words(
-  ['注文(?:番号|id|no)?', 'ご注文', 'オーダー', '受付(?:番号|id|no)?', '管理(?:番号|no|id)', '整理番号', '伝票(?:番号)?', '送り状', '追跡(?:番号)?', '問い?合わ?せ(?:伝票)?(?:番号)?', '受注番号', '取引(?:番号|id)?', '決済(?:番号)?', '承認番号', '購入(?:番号|id)', '申込(?:番号|id)?', '応募(?:番号|id)?', 'お客様(?:番号|id|コード)', '会員(?:番号|id|no)?', '顧客(?:番号|コード)', '株主番号', '請求(?:書)?(?:番号)?', '見積(?:書)?番号', '登録番号', '法人番号', '口座(?:番号)?', '予約(?:番号)?', '確認番号', '発券番号', '払込票番号', '利用者番号', '資料番号', '商品(?:id|番号)', '型番', '品番', '部品番号', '製造番号', 'シリアル(?:番号|no)?', 'jan', 'フレンドコード', '招待コード', '紹介コード', '会議\\s?id', 'ミーティング\\s?id', '社員番号', '学籍番号', '契約番号', '証券番号', 'ご利用カード', '端末', 'ユーザー?id', 'ログインid', 'お届け', '便名', '控え番号', 'メッセージid', 'イベントid', '通知番号', 'サポートid', 'ケース番号', '郵便番号', '電話', 'tel', 'fax', 'ssid', '株式', '電気通信'],
+  ['ご?注文(?:番号|id|no)?', 'オーダー', '受付(?:番号|id|no)?', '管理(?:番号|no|id|コード)', '整理番号', '伝票(?:番号)?', '送り状', '追跡(?:番号)?', '問い?合わ?せ(?:伝票)?(?:番号)?', '受注番号', '取引(?:番号|id)?', '決済(?:番号)?', '承認番号', '購入(?:番号|id)', '申込(?:番号|id)?', '応募(?:番号|id)?', 'お客様(?:番号|id|コード)', '会員(?:番号|id|no)?', '顧客(?:番号|コード)', '株主番号', '請求(?:書)?(?:番号)?', '見積(?:書)?番号', '登録番号', '法人番号', '口座(?:番号)?', '予約(?:番号)?', '確認番号', '発券番号', '払込票番号', '利用者番号', '資料番号', '商品(?:id|番号)', '型番', '品番', '部品番号', '製造番号', 'シリアル(?:番号|no)?', 'jan', 'フレンドコード', '招待コード', '紹介コード', '会議\\s?id', 'ミーティング\\s?id', '社員番号', '学籍番号', '契約番号', '証券番号', 'ご利用カード', '端末', 'ユーザー?id', 'ログインid', 'お届け', '便名', '控え番号', 'メッセージid', 'イベントid', '通知番号', 'サポートid', 'ケース番号', '郵便番号', '電話', 'tel', 'fax', 'ssid', '株式', '電気通信'],
   ['orders?(?: (?:#|no\\.?|numbers?|id|ref(?:erence)?))?', 'invoices?(?: (?:#|no\\.?|numbers?))?', 'tracking(?: (?:#|no\\.?|numbers?|id))?', 'transactions?(?: (?:#|no\\.?|numbers?|id))?', 'confirmation(?: (?:#|no\\.?|numbers?|codes?))?', 'reference(?: (?:#|no\\.?|numbers?|codes?))?', '\\bref\\.?', 'receipt(?: (?:#|no\\.?|numbers?))?', 'ticket(?: (?:#|no\\.?|numbers?|id))?', 'case (?:#|no\\.?|numbers?|id)', 'account(?: (?:#|no\\.?|numbers?|id|key))?', 'customer (?:#|no\\.?|numbers?|id)', 'member(?:ship)? (?:#|no\\.?|numbers?|id)', 'booking(?: (?:#|no\\.?|numbers?|reference|codes?))?', 'reservation(?: (?:#|no\\.?|numbers?|codes?))?', 'pnr', 'e-?ticket', 'serial(?: (?:#|no\\.?|numbers?))', 'part (?:#|no\\.?|numbers?)', 'model(?: (?:no\\.?|numbers?))?', 'sku', 'upc', 'imei', 'vin', 'iban', 'swift', 'bic', 'vat(?: id)?', 'tax id', 'phone', 'support', 'ext\\.?', 'meeting id', 'conference id', 'friend codes?', 'invite codes?', 'pledge id', 'message[- ]id', 'request id', 'event', 'release', 'commit', 'fingerprint', 'version', 'build', 'batch', 'lot', 'wi-?fi', 'wireless', 'zip', 'postcode', 'shipment', 'parcel', 'zip code', 'license id', 'management (?:no\\.?|numbers?)', 'control (?:no\\.?|numbers?)', 'policy (?:no\\.?|numbers?)', 'claim (?:no\\.?|numbers?|id)', 'student id', 'employee id', 'user ?(?:id|name)'],
   ['bestell(?:ung|nummer|nr\\.?)', 'rechnung(?:snummer|snr\\.?)?', 'sendungs(?:nummer|verfolgung)', 'kundennummer', 'auftrags(?:nummer|nr)', 'commande', 'facture', 'num[eé]ro de (?:commande|client|suivi|facture)', 'n[uú]mero de (?:pedido|factura|seguimiento|cliente|encomenda)', 'pedido', 'numero (?:d.ordine|ordine|cliente)', 'ordine', 'fattura', 'encomenda', '订单(?:号|编号)?', '訂單(?:編號)?', '快递单号', '运单号', '주문\\s?번호', '운송장'],
 )
@@ -110,8 +110,10 @@ export const EXPIRY_LABEL = words(
 )
 
 export const hits = (pattern: RegExp, text: string): boolean => {
+  const found = pattern.test(text)
+  // A global pattern remembers where it stopped, and matchAll would begin there.
   pattern.lastIndex = 0
-  return pattern.test(text)
+  return found
 }
 
 /** Start and end of the last match that ends at or before the end of `text`; null without one. */
