@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { useElementSize } from '@mantine/hooks'
 import type { HeatMap as HeatMapSeries } from '../../shared/engine-api'
 import { useMessages } from '../i18n/use-messages'
+import { DiamondMark } from '../ui/marks'
 import { HitDiamond } from './chart-marks'
 import classes from './charts.module.css'
 
@@ -77,6 +78,7 @@ export function HeatMap({ heatMap, title }: { heatMap: HeatMapSeries; title: str
             {m.charts.heat.few}
             <svg width={80} height={12} aria-hidden>{[0, 1, 2, 3, 4].map((s) => <rect key={s} x={s * 16 + 1} y={1} width={13} height={10} rx={2.5} fill={`var(--k-heat-${s})`} />)}</svg>
             {m.charts.heat.many}
+            {total > 0 && <span className={classes['heatMark']}><DiamondMark size={10} />{m.charts.unexplained}</span>}
           </>
         )}
       </div>

@@ -49,7 +49,7 @@ function Bars({ panel, rows, countries, scale, ticks, width, hatch }: BarsProps)
       />
       <YAxis
         width={scale.left} domain={[0, top]} ticks={counts} interval={0} tick={TICK} tickLine={false} axisLine={false} tickMargin={8} allowDecimals={false}
-        tickFormatter={(n: number) => n.toLocaleString('en-US')}
+        tickFormatter={(n: number) => (n === 0 && !panel.isLast ? '' : n.toLocaleString('en-US'))}
       />
       {countries.map((country) => (
         <Bar

@@ -2,6 +2,7 @@
 import type { Timeline } from '../../shared/engine-api'
 import { useMessages } from '../i18n/use-messages'
 import type { TimelineLayout } from './timeline-layout'
+import { shownLanes } from './timeline-series'
 import classes from './charts.module.css'
 
 /** In a lane every row is a gift: the brand alone tells them apart. */
@@ -12,7 +13,7 @@ export function TimelineGutter({ timeline, layout, hasCoverage, hasBrush }: { ti
   const { row, count, more } = layout.lanes
   return (
     <div className={classes['gutter']} style={{ width: layout.left - 12 }} aria-hidden>
-      {timeline.lanes.slice(0, count).map((lane, i) => (
+      {shownLanes(timeline.lanes, count).map((lane, i) => (
         <p key={lane.giftId} className={classes['laneLabel']} style={{ top: row * i, height: row }}>
           <span>{shortName(lane.brandName)}</span>
           {lane.money && <b>{f.money(lane.money)}</b>}

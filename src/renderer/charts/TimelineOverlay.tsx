@@ -7,7 +7,7 @@ import { ovalKind } from '../ui/marks'
 import { HitDiamond, LaneOval } from './chart-marks'
 import type { TimeScale } from './time-scale'
 import type { TimelineLayout } from './timeline-layout'
-import { bucketAt, bucketSpan, unexplainedIn } from './timeline-series'
+import { bucketAt, bucketSpan, shownLanes, unexplainedIn } from './timeline-series'
 
 type OverlayProps = { timeline: Timeline; layout: TimelineLayout; scale: TimeScale; range: Span; usedWord: string; active: Span | null }
 
@@ -73,7 +73,7 @@ export function TimelineOverlay(props: OverlayProps) {
         <rect key={panel.top} x={scale.x(active.from)} y={panel.top} width={Math.max(2, scale.x(active.to) - scale.x(active.from))} height={panel.height} fill="var(--k-accent)" opacity={0.1} />
       ))}
       <Hairlines {...props} />
-      {timeline.lanes.slice(0, count).map((lane, i) => (
+      {shownLanes(timeline.lanes, count).map((lane, i) => (
         <Lane key={lane.giftId} lane={lane} y={row * (i + 0.5)} small={row < 20} timeline={timeline} scale={scale} usedWord={usedWord} />
       ))}
     </>

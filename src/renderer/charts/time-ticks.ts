@@ -4,7 +4,7 @@ import type { Timeline } from '../../shared/engine-api'
 import type { Format } from '../i18n/format'
 import type { TimeScale } from './time-scale'
 
-const MIN_GAP = 58
+const MIN_GAP = 50
 
 type Parts = { year: number; month: number; day: number; hour: number; weekday: string }
 type Level = 'quarter-day' | 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -48,7 +48,7 @@ function label(level: Level, p: Parts, zone: string, time: number, f: Format): s
   return isJa ? `${p.month}月` : new Intl.DateTimeFormat('en-US', { timeZone: zone, month: 'short' }).format(time)
 }
 
-/** Labels for the buckets inside the scale; none nearer than 58 px to the next. */
+/** Labels for the buckets inside the scale; none nearer than 50 px to the next. */
 export function timeTicks(starts: readonly number[], bucket: Timeline['bucket'], zone: string, scale: TimeScale, f: Format): Tick[] {
   const read = partsIn(zone)
   const inside = starts.filter((t) => t >= scale.from && t < scale.to)

@@ -6,6 +6,7 @@ import { GUTTER } from './time-scale'
 /** Right of the plot, where the words of a used gift stand. */
 const RIGHT = 62
 const AXIS = 24
+const BETWEEN = 15
 
 export type Panel = { tracks: Track[]; top: number; height: number; isLast: boolean }
 export type TimelineLayout = {
@@ -37,8 +38,8 @@ export function timelineLayout(input: LayoutInput): TimelineLayout {
   const lanesHeight = count * input.laneRow + (hidden > 0 ? 18 : 0)
   const tracks: Track[][] = isSplit ? [['mail-software'], ['web']] : [['mail-software', 'web']]
   const first = lanesHeight + (count > 0 ? 12 : 4)
-  const panels = tracks.map((of, i): Panel => ({ tracks: of, top: first + i * (input.panelHeight + 13), height: input.panelHeight, isLast: i === tracks.length - 1 }))
-  const axisTop = first + tracks.length * input.panelHeight + (tracks.length - 1) * 13
+  const panels = tracks.map((of, i): Panel => ({ tracks: of, top: first + i * (input.panelHeight + BETWEEN), height: input.panelHeight, isLast: i === tracks.length - 1 }))
+  const axisTop = first + tracks.length * input.panelHeight + (tracks.length - 1) * BETWEEN
   const coverageTop = axisTop + AXIS
   const brushTop = coverageTop + (input.hasCoverage ? 40 : 0)
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Timeline } from '../../shared/engine-api'
+import type { GiftLane, Timeline } from '../../shared/engine-api'
 import { createFormat } from '../i18n/format'
-import { barRows, bucketAt, gapBands, recorded, seriesCountries, unexplainedIn } from './timeline-series'
+import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, unexplainedIn } from './timeline-series'
 import { timeScale } from './time-scale'
 import { countTicks, timeTicks } from './time-ticks'
 
@@ -68,6 +68,15 @@ describe('missing records', () => {
   })
 })
 
+describe('lanes', () => {
+  it('keeps the exposed ones when there is no room for all, in order of arrival', () => {
+    const lane = (giftId: number, exposure: string) => ({ giftId, exposure }) as unknown as GiftLane
+    const lanes = [lane(1, 'unknown'), lane(2, 'unknown'), lane(3, 'exposed'), lane(4, 'possibly-exposed'), lane(5, 'exposed')]
+    expect(shownLanes(lanes, 3).map((l) => l.giftId)).toEqual([3, 4, 5])
+    expect(shownLanes(lanes, 9)).toEqual(lanes)
+  })
+})
+
 describe('ticks', () => {
   it('labels Mondays when two months fill 900 px', () => {
     const t = timeline(61)
@@ -80,7 +89,7 @@ describe('ticks', () => {
       const scale = timeScale(t, 0, width)
       const xs = timeTicks(t.starts, 'day', 'Asia/Tokyo', scale, createFormat('en', 'Asia/Tokyo')).map((x) => scale.x(x.time))
       expect(xs.length).toBeGreaterThan(0)
-      expect(xs.every((x, i) => i === 0 || x - (xs[i - 1] as number) >= 58)).toBe(true)
+      expect(xs.every((x, i) => i === 0 || x - (xs[i - 1] as number) >= 50)).toBe(true)
     }
   })
   it('counts in at most three whole steps that reach the highest bar', () => {

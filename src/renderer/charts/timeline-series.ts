@@ -1,7 +1,7 @@
 // A Timeline in the shape that the bars need: one row a bucket, one key a country, and the bands where
 // records are missing. Adds up and cuts what the engine counted; judges nothing.
-import type { Timeline } from '../../shared/engine-api'
-import type { Span, Track } from '../../shared/model'
+import type { GiftLane, Timeline } from '../../shared/engine-api'
+import type { ExposureLevel, Span, Track } from '../../shared/model'
 import { clip } from './time-scale'
 
 export type SeriesCountry = { key: string; country: string | null; colorSlot: number }
@@ -85,4 +85,12 @@ export function recorded(gaps: readonly Span[], span: Span): Span[] {
 /** Unexplained accesses of the tracks inside the range, ascending. */
 export function unexplainedIn(timeline: Timeline, tracks: readonly Track[], range: Span): Timeline['unexplained'] {
   return timeline.unexplained.filter((u) => tracks.includes(u.track) && clip({ from: u.time, to: u.time + 1 }, range)).sort((a, b) => a.time - b.time)
+}
+
+const URGENCY: Record<ExposureLevel, number> = { exposed: 0, 'possibly-exposed': 1, unknown: 2, 'not-exposed': 3 }
+
+/** The lanes there is room for: the most exposed ones, in the order they came. */
+export function shownLanes(lanes: readonly GiftLane[], most: number): GiftLane[] {
+  const kept = new Set([...lanes].sort((a, b) => URGENCY[a.exposure] - URGENCY[b.exposure]).slice(0, most))
+  return lanes.filter((lane) => kept.has(lane))
 }
