@@ -6,13 +6,12 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, launchKoban, ready, test as base, type Koban } from './koban'
+import { expect, launchKoban, ready, test, type Koban } from './koban'
 import { BRANDS } from '../src/shared/brands/index'
 import { LINKS } from '../src/shared/links'
 import { SHELL_CHANNELS } from '../src/shared/shell-api'
 import type { Page } from 'playwright/test'
 
-const test = base.extend<{ shared: void }>({})
 let koban: Koban
 let page: Page
 let web: Server
@@ -146,6 +145,18 @@ test('our own page breaks none of it', async () => {
   await page.reload()
   await ready(page)
   expect(koban.consoleErrors).toEqual([])
+  // With everything on screen: charts, tables, a pane, in the other colours too.
+  const demo = await launchKoban({ demo: true, colorScheme: 'dark' })
+  await ready(demo.page)
+  const screens = demo.page.getByRole('navigation').getByRole('button')
+  expect(await screens.count()).toBeGreaterThan(3)
+  for (const screen of await screens.all()) {
+    await screen.click()
+    await expect(screen).toHaveAttribute('aria-current', 'page')
+    await demo.page.waitForTimeout(500)
+  }
+  await demo.close()
+  expect(demo.consoleErrors).toEqual([])
 })
 
 // ---------------------------------------------------------------- leaving
