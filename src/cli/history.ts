@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { KobanError } from '../shared/errors'
 import { readHistory, type HistoryReading } from '../engine/access/read-history'
+import { zoneClock } from '../engine/access/reading/zone-clock'
 
 export type HistoryIo = {
   stdout(line: string): void
@@ -48,9 +49,10 @@ function readArgs(args: string[], io: HistoryIo): Asked | null {
     const now = values.now === undefined ? io.now() : Date.parse(values.now)
     if (positionals.length === 0 || Number.isNaN(now)) throw new TypeError(positionals.length === 0 ? 'no file given' : '--now is no ISO 8601 time')
     const zone = values.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+    zoneClock(zone)
     return { files: positionals, zone, now, nowText: values.now ?? new Date(now).toISOString(), format: values.format }
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error
+    if (!(error instanceof TypeError || error instanceof KobanError)) throw error
     io.stderr(error.message)
     io.stderr(USAGE)
     return null

@@ -3,7 +3,7 @@
 import { addEvent, cellText, timeOrReject, wholeRows } from '../reading/access-rows'
 import type { TableFormat } from '../reading/access-format'
 import { column, type Header } from '../reading/headers'
-import { isObject } from '../reading/json-records'
+import { isObject, parseJson } from '../reading/json-records'
 import type { Table } from '../reading/table'
 import { reject, type Run } from '../reading/tally'
 import { addAuditEvent, AUDIT_TIME, auditResult } from './m365-audit'
@@ -31,18 +31,9 @@ function readAuditData(table: Table, run: Run): void {
   const at = column(table.header, 'auditdata')
   // Columns after AuditData say nothing about the access; a row may lack them.
   for (const { ref, cells } of wholeRows(table, run, table.header.cells.length - at - 1)) {
-    const audit = parseAudit(cells[at] ?? '')
+    const audit = parseJson(cells[at] ?? '')
     if (isObject(audit)) addAuditEvent(run, ref, audit)
     else reject(run.tally, ref, 'bad-json')
-  }
-}
-
-function parseAudit(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }
 

@@ -1,7 +1,7 @@
 // Microsoft 365 unified audit log as JSON: AuditData objects, one per line or in an array, or Graph `auditLogRecord` objects
 // that hold them.
 import type { JsonFormat } from '../reading/access-format'
-import { isObject, type JsonObject } from '../reading/json-records'
+import { isObject, parseJson, type JsonObject } from '../reading/json-records'
 import { reject } from '../reading/tally'
 import { addAuditEvent, isAuditData } from './m365-audit'
 
@@ -30,15 +30,6 @@ function auditOf(record: unknown): JsonObject | null {
   if (isAuditData(record)) return record
   if (!isObject(record)) return null
   const inner = record['auditData'] ?? record['AuditData']
-  if (typeof inner === 'string') return auditOf(parsed(inner))
+  if (typeof inner === 'string') return auditOf(parseJson(inner))
   return isAuditData(inner) ? inner : null
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }

@@ -21,7 +21,7 @@ export function readAddress(raw: string | null | undefined): ReadAddress {
 
 /** `203.0.113.***`, `203.0.113.xxx`: parts of an address, and stars or crosses in place of others. */
 function isMasked(token: string): boolean {
-  return /[*x]/i.test(token) && /^[\da-fx*:.[\]]{1,60}$/i.test(token)
+  return token.split(/[.:]/).some((part) => part.includes('*') || /^x+$/i.test(part)) && /^[\da-fx*:.[\]]+$/i.test(token)
 }
 
 /** Up to a space, a separator or a remark in brackets: `60.35.9.133（現在ご利用中）`. */
@@ -35,7 +35,8 @@ export function canonicalAddress(token: string): string | null {
   let text = token
   if (text.startsWith('[')) {
     const close = text.indexOf(']')
-    if (close < 0 || !/^(?::\d{1,5})?$/.test(text.slice(close + 1))) return null
+    const port = text.slice(close + 1)
+    if (close < 0 || (port !== '' && !/^:\d{1,5}$/.test(port))) return null
     text = text.slice(1, close)
   }
   const zone = text.indexOf('%')

@@ -24,7 +24,7 @@ const BLOCKS = new Set([
 /** Whether text is a page at all, by its beginning. */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, 4096).trimStart()
-  return /^<[a-z!?]/i.test(head) && /<(?:!doctype\s+html|html|head|body|table|tbody|div|title|meta)\b/i.test(head)
+  return /^<[a-z!?]/i.test(head) && /<(?:!doctype\s+html|html|head|body|table|tbody|tr|div|title|meta|h[1-6]|p|section|main|center)\b/i.test(head)
 }
 
 type OpenTable = { number: number; rows: Row[]; cell: string[] | null }

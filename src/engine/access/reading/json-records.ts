@@ -19,16 +19,17 @@ export function isObject(value: unknown): value is JsonObject {
 export function jsonRecords(text: string, isRecord: (value: unknown) => boolean): JsonRecord[] | null {
   const trimmed = text.trimStart()
   if (!trimmed.startsWith('{') && !trimmed.startsWith('[')) return null
-  const whole = parse(text)
+  const whole = parseJson(text)
   if (whole !== undefined) return isRecord(whole) ? [{ ref: `L${1 + breaksIn(text, text.length - trimmed.length)}`, value: whole, problem: null }] : expand(whole, '')
   return (trimmed.startsWith('{') ? jsonLines(text, isRecord) : null) ?? jsonDocuments(text)
 }
 
-function parse(text: string): unknown {
+/** The value, or undefined for text that is no JSON or is nested deeper than the machine can follow. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined
     throw error
   }
 }
@@ -58,7 +59,7 @@ function jsonLines(text: string, isRecord: (value: unknown) => boolean): JsonRec
   for (const line of text.split(/\r\n|\n|\r/)) {
     number++
     if (line.trim() === '') continue
-    const value = parse(line)
+    const value = parseJson(line)
     // Pages one after another are documents, not records.
     if (isObject(value) && !isRecord(value) && CONTAINERS.some((key) => Array.isArray(value[key]) && isObject((value[key] as unknown[])[0]))) return null
     if (isObject(value)) isProven = true
@@ -76,13 +77,13 @@ function jsonDocuments(text: string): JsonRecord[] | null {
   documents.forEach((document, i) => {
     const prefix = documents.length > 1 ? `#${i + 1}` : ''
     if (document.isWhole) {
-      const value = parse(document.text)
+      const value = parseJson(document.text)
       if (value === undefined) records.push({ ref: prefix || '/', value: null, problem: 'bad-json' })
       else records.push(...expand(value, prefix))
       return
     }
     for (const element of document.elements) {
-      const value = parse(element.text)
+      const value = parseJson(element.text)
       records.push({ ref: prefix + element.pointer, value: value ?? null, problem: value === undefined ? 'bad-json' : null })
     }
     records.push({ ref: `${prefix}${document.list}/${document.elements.length}`, value: null, problem: 'truncated' })
