@@ -60,7 +60,8 @@ function maskOne(text: string, secret: string): string {
   return text.replace(new RegExp(isLink ? variantsOfLink(secret) : pattern, 'giu'), masked)
 }
 
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+// Not the hyphen: with the u flag `\-` is a syntax error outside a class.
+const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 /** A character and its full-width twin. */
 const variants = (c: string): string[] => (/^[!-~]$/.test(c) ? [c, String.fromCharCode(c.charCodeAt(0) + 0xfee0)] : [c])
 const variantsOfLink = (url: string): string => escape(url).replace(/&/g, '(?:&|&amp;)')
