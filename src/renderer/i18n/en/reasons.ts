@@ -1,4 +1,4 @@
-// Why an access was judged as it was, and why a mail was found: each with its evidence.
+// Why an access was judged as it was, with its evidence.
 import type { Format } from '../format'
 import type { Messages } from '../ja'
 import type { Evidence } from '../ja/reasons'
@@ -41,8 +41,4 @@ const verdict: Messages['reasons']['verdict'] = {
   'provider-internal': () => 'The mail provider’s own address',
 }
 
-export const reasons: Messages['reasons'] = {
-  verdict,
-  detection: {},
-  detectionFallback: (text) => (text ? `Judged by the mail’s content (${text})` : 'Judged by the mail’s content'),
-}
+export const reasons: Messages['reasons'] = { verdict }

@@ -1,5 +1,4 @@
-// Why an access was judged as it was, and why a mail was found: each with its evidence. A code without a
-// sentence falls back to a plain one, never to the code itself.
+// Why an access was judged as it was, with its evidence. Why a mail was found stands with the detector's words.
 import type { VerdictReasonCode } from '../../../shared/model'
 import type { Format } from '../format'
 
@@ -42,10 +41,4 @@ const verdict: Record<VerdictReasonCode, (e: Evidence, f: Format) => string> = {
   'provider-internal': () => 'メール提供元の内部の接続',
 }
 
-const detection: Record<string, (text: string) => string> = {}
-
-export const reasons = {
-  verdict,
-  detection,
-  detectionFallback: (text: string) => (text ? `メールの内容から判断（${text}）` : 'メールの内容から判断'),
-}
+export const reasons = { verdict }

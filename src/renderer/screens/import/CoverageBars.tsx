@@ -27,9 +27,9 @@ export function CoverageBars({ preview }: { preview: ImportPreview }) {
       <p className={classes['barLabel']}>{m.imports.coverageAfter}</p>
       <Bar spans={after} from={from} to={to} />
       <p className={classes['axis']}>
-        <span>{f.shortDate(from)}</span>
+        <span>{f.day(from)}</span>
         <b>{m.imports.coverageDays(f.day(first), f.number(days))}</b>
-        <span>{f.shortDate(to)}</span>
+        <span>{f.day(to)}</span>
       </p>
     </Card>
   )

@@ -72,7 +72,7 @@ export function Preview({ importing, state, mustAsk }: { importing: Importing; s
           </header>
           <PreviewTable rows={shown} zone={preview.zone} hidden={hidden} />
         </section>
-        <PreviewSide importing={importing} preview={preview} />
+        <PreviewSide importing={importing} preview={preview} reach={state.reach} />
       </div>
     </>
   )

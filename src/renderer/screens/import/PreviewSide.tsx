@@ -8,15 +8,16 @@ import { useShell } from '../../shell/shell-context'
 import { Card } from '../../ui/Card'
 import { CoverageBars } from './CoverageBars'
 import classes from './Preview.module.css'
+import type { Reach } from './source'
 import type { Importing } from './use-import'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 
-export function PreviewSide({ importing, preview }: { importing: Importing; preview: ImportPreview }) {
+export function PreviewSide({ importing, preview, reach }: { importing: Importing; preview: ImportPreview; reach: Reach }) {
   return (
     <aside className={classes['side']}>
       <Result preview={preview} />
-      <HowToRead importing={importing} preview={preview} />
+      <HowToRead importing={importing} preview={preview} reach={reach} />
       <CoverageBars preview={preview} />
     </aside>
   )
@@ -57,7 +58,7 @@ function Result({ preview }: { preview: ImportPreview }) {
   )
 }
 
-function HowToRead({ importing, preview }: { importing: Importing; preview: ImportPreview }) {
+function HowToRead({ importing, preview, reach }: { importing: Importing; preview: ImportPreview; reach: Reach }) {
   const { m, f } = useMessages()
   const { accounts } = useShell()
   const zones = [...new Set([preview.zone, 'Asia/Tokyo', f.zone, 'UTC', ...ZONES])]
@@ -87,6 +88,13 @@ function HowToRead({ importing, preview }: { importing: Importing; preview: Impo
             onChange={(zone) => zone && importing.again({ zone })}
           />
         )}
+        <NativeSelect
+          label={m.imports.reach}
+          description={m.imports.reachNote}
+          value={reach}
+          data={(['last-row', 'now'] as const).map((value) => ({ value, label: m.imports.reachTo[value] }))}
+          onChange={(event) => importing.again({ reach: event.currentTarget.value as Reach })}
+        />
       </div>
     </Card>
   )

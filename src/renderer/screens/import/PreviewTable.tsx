@@ -41,7 +41,7 @@ function createFormatOnce(language: 'ja' | 'en', zone: string): ReturnType<typeo
 
 function Event({ row, format }: { row: Extract<PreviewRow, { kind: 'new' | 'known' }>; format: ReturnType<typeof createFormat> }) {
   const { m, f } = useMessages()
-  const when = row.timePrecision === 'day' || row.timePrecision === 'approx' ? format.day(row.time) : row.timePrecision === 'second' ? `${format.day(row.time)} ${format.clockWithSeconds(row.time)}` : `${format.day(row.time)} ${format.clock(row.time)}`
+  const when = row.timePrecision === 'day' || row.timePrecision === 'approx' ? format.day(row.time) : `${format.day(row.time)} ${format.clock(row.time)}`
   return (
     <tr>
       <td>
@@ -53,8 +53,8 @@ function Event({ row, format }: { row: Extract<PreviewRow, { kind: 'new' | 'know
       </td>
       <td className={classes['when']}>{when}</td>
       <td>{f.country(row.placeCountry ?? row.country)}</td>
-      <td className="k-mono">{row.ip ?? '—'}</td>
-      <td className={classes['network']}>{row.network ?? row.host ?? '—'}</td>
+      <td className={`k-mono ${classes['ip']}`}>{row.ip ?? '—'}</td>
+      <td className={classes['network']} title={row.network ?? row.host ?? ''}>{row.network ?? row.host ?? '—'}</td>
       <td>
         {m.common.service[row.service]}
         {row.result === 'failure' && <span className={classes['failed']}> {m.imports.failedSignIn}</span>}

@@ -4,14 +4,14 @@ import type { ImportPreview, ImportReport } from '../../../shared/engine-api'
 import type { KobanError } from '../../../shared/errors'
 import type { AccountId } from '../../../shared/model'
 import { engine, toKobanError } from '../../engine'
-import { contentOf, type Source } from './source'
+import { contentOf, likelyReach, type Reach, type Source } from './source'
 
 export type ImportState =
   | { step: 'choose' }
   | { step: 'reading'; source: Source }
   | { step: 'failed'; source: Source; error: KobanError }
-  | { step: 'preview'; source: Source; preview: ImportPreview; isBusy: boolean; error: KobanError | null }
-  | { step: 'questions'; source: Source; preview: ImportPreview; isBusy: boolean; error: KobanError | null }
+  | { step: 'preview'; source: Source; preview: ImportPreview; reach: Reach; isBusy: boolean; error: KobanError | null }
+  | { step: 'questions'; source: Source; preview: ImportPreview; reach: Reach; isBusy: boolean; error: KobanError | null }
   | { step: 'report'; report: ImportReport; undone: number | null; error: KobanError | null }
 
 export type Importing = {
@@ -23,7 +23,7 @@ export type Importing = {
   read: (source: Source) => void
   readFiles: (files: readonly File[]) => void
   next: () => void
-  again: (change: { accountId?: AccountId | null; zone?: string }) => void
+  again: (change: { accountId?: AccountId | null; zone?: string; reach?: Reach }) => void
   ask: () => void
   backToPreview: () => void
   importNow: () => Promise<void>
@@ -38,19 +38,22 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
   const turn = useRef(0)
 
   /** Only the newest reading may answer: a second drop overtakes the first. */
-  const preview = useCallback(async (source: Source, to: AccountId | null, zone: string | undefined) => {
+  const preview = useCallback(async (source: Source, to: AccountId | null, zone?: string, chosen?: Reach) => {
     const mine = ++turn.current
     try {
-      const content = await contentOf(source, Date.now())
-      const found = await engine.call('access.preview', { ...content, ...(to === null ? {} : { accountId: to }), ...(zone === undefined ? {} : { zone }) })
-      if (mine === turn.current) setState({ step: 'preview', source, preview: found, isBusy: false, error: null })
+      const content = await contentOf(source)
+      const ask = (reach: Reach) => engine.call('access.preview', { ...content, ...(reach === 'now' ? { observedAt: Date.now() } : {}), ...(to === null ? {} : { accountId: to }), ...(zone === undefined ? {} : { zone }) })
+      let found = await ask(chosen ?? 'last-row')
+      const reach = chosen ?? likelyReach(source, found.rows[0]?.time ?? null, Date.now())
+      if (chosen === undefined && reach === 'now') found = await ask(reach)
+      if (mine === turn.current) setState({ step: 'preview', source, preview: found, reach, isBusy: false, error: null })
     } catch (thrown) {
       if (mine === turn.current) setState({ step: 'failed', source, error: toKobanError(thrown) })
     }
   }, [])
   const read = useCallback((source: Source) => {
     setState({ step: 'reading', source })
-    void preview(source, accountId, undefined)
+    void preview(source, accountId)
   }, [preview, accountId])
   const readFiles = useCallback((files: readonly File[]) => {
     const [first, ...rest] = files
@@ -74,11 +77,11 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
       if (first) read({ kind: 'file', file: first })
       else setState({ step: 'choose' })
     },
-    again({ accountId: to = accountId, zone }) {
+    again({ accountId: to = accountId, zone, reach }) {
       if (state.step !== 'preview') return
       setAccountId(to)
       setState({ ...state, isBusy: true })
-      void preview(state.source, to, zone ?? state.preview.zone)
+      void preview(state.source, to, zone ?? state.preview.zone, reach ?? state.reach)
     },
     ask: () => setState((old) => (old.step === 'preview' ? { ...old, step: 'questions' } : old)),
     backToPreview: () => setState((old) => (old.step === 'questions' ? { ...old, step: 'preview', error: null } : old)),
