@@ -36,6 +36,8 @@ const NAMES: readonly { brand: string; name: string }[] = [
 /** Letters that look alike become one: `rn`→`m`, `1`,`i`→`l`, `0`→`o` … */
 export const skeleton = (text: string): string => text.toLowerCase().replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/[1i|!]/g, 'l').replace(/0/g, 'o').replace(/5/g, 's').replace(/3/g, 'e').replace(/4/g, 'a').replace(/@/g, 'a')
 
+const SHAPED_NAMES = NAMES.map((entry) => ({ ...entry, shape: skeleton(entry.name) }))
+
 export type Likeness =
   /** The brand's whole domain as a subdomain of another: `apple.com.x.info`. */
   | 'embedded'
@@ -44,9 +46,23 @@ export type Likeness =
   /** The brand's name on a domain that is not its own. */
   | 'named'
 
+type Like = { brand: string; kind: Likeness } | null
+/** A mailbox has the same few hundred hosts in all its mails, and comparing one with every brand is the dearest step of all. */
+const JUDGED_HOSTS = new Map<string, Like>()
+const MOST_JUDGED = 2000
+
 /** How a host that does not belong to a brand resembles one; null when it does not, or is the brand's. */
-export function likeness(host: string): { brand: string; kind: Likeness } | null {
+export function likeness(host: string): Like {
   const lower = host.toLowerCase()
+  const known = JUDGED_HOSTS.get(lower)
+  if (known !== undefined) return known
+  if (JUDGED_HOSTS.size >= MOST_JUDGED) JUDGED_HOSTS.clear()
+  const like = likenessOf(lower)
+  JUDGED_HOSTS.set(lower, like)
+  return like
+}
+
+function likenessOf(lower: string): Like {
   if (ownerOf(lower)) return null
   const embedded = BRAND_DOMAINS.find(({ domain }) => lower.startsWith(`${domain}.`) || lower.includes(`.${domain}.`))
   if (embedded) return { brand: embedded.brand, kind: 'embedded' }
@@ -57,8 +73,9 @@ export function likeness(host: string): { brand: string; kind: Likeness } | null
     }
   }
   for (const part of parts) {
-    for (const { name, brand } of NAMES) {
-      if (part.length >= 5 && holds(skeleton(part), skeleton(name))) return { brand, kind: 'misspelt' }
+    const shape = skeleton(part)
+    for (const { name, brand, shape: nameShape } of SHAPED_NAMES) {
+      if (part.length >= 5 && holds(shape, nameShape)) return { brand, kind: 'misspelt' }
       if (MIMICKED.has(name) && oneEditApart(part, name)) return { brand, kind: 'misspelt' }
     }
   }
