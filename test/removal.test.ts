@@ -99,6 +99,13 @@ for (const kind of KINDS) {
       expect(contents(await mailbox(client))).toEqual(contents(before))
     })
 
+    test('a copy that turns up after the copies were removed is found by the proof, and removed too', async () => {
+      await deliver('INBOX', giftMail())
+      const result = await remove(await listed(bed, client, 'INBOX'), { checkpoint: async (at) => void (at === 'copies' && (await deliver('Archive', giftMail(), ['\\Seen']))) })
+      expect(result).toMatchObject({ outcome: 'removed', copies: 1 })
+      expect(carrying(await mailbox(client), CODE)).toEqual([])
+    })
+
     test('fifty foreign \\Deleted messages stay where they are, flagged and untouched', async () => {
       for (let i = 0; i < 50; i++) await deliver('INBOX', plainMail(i), i % 2 ? ['\\Deleted', '\\Seen'] : ['\\Deleted', 'Keyword1'], ARRIVED + i * 1000)
       await deliver('INBOX', giftMail())

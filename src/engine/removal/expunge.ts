@@ -88,17 +88,15 @@ async function expungeAlone({ journal, session }: Removing, ref: MessageRef): Pr
     return (await session.findDeleted()).filter((other) => other !== uid)
   }
   try {
+    await session.addFlags([uid], [DELETED])
+    await journal.at('flagged')
+    // The last look before the point of no return must show ours alone: whatever else is flagged would be lost with it.
     for (let round = 1; ; round++) {
       const foreign = await foreignNow()
       if (foreign.length === 0) break
       if (round > ROUNDS) throw new KobanError('server-refused', 'another program keeps deleting in this folder')
       await setForeignAside({ journal, session, folder: ref, uids: foreign })
     }
-    await session.addFlags([uid], [DELETED])
-    await journal.at('flagged')
-    // The last look before the point of no return: what was flagged meanwhile would be lost with ours.
-    const late = await foreignNow()
-    if (late.length > 0) await setForeignAside({ journal, session, folder: ref, uids: late })
     await session.expungeFolder()
     await journal.at('expunged')
   } finally {
