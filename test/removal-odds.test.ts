@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { recover, removeGift, undo, type CheckpointName, type RemovalDeps } from '../src/engine/removal/removal'
 import { listGifts } from '../src/engine/store/gifts'
 import { findRemoval, openRemovals } from '../src/engine/store/removals'
+import { KobanError } from '../src/shared/errors'
 import { OLD_CAPABILITY, startDovecot, type Dovecot, type DovecotOptions } from './dovecot'
 import type { RawImap } from './raw-imap'
 import { ARRIVED, carrying, CODE, contents, giftMail, listed, mailbox, plainMail, signIn, storeBed, type StoreBed } from './removal-bed'
@@ -114,6 +115,30 @@ describe('a mailbox with a quota', () => {
     await client.command('EXPUNGE')
     expect(await undo(deps(), receipt)).toMatchObject({ restored: 1 })
     expect(contents(await mailbox(client))).toEqual(contents(before))
+  })
+})
+
+describe('a mailbox that has room for one of two', () => {
+  server(() => ({ mailPlugins: 'quota', settings: 'plugin {\n  quota = count:User quota\n  quota_vsizes = yes\n  quota_rule = *:storage=64k\n}\n' }))
+
+  test('an undo brings the mail back and says that its copy did not fit', async () => {
+    await put('INBOX', giftMail(), ['\\Flagged'])
+    await put('Archive', giftMail({ extra: `X-Pad: ${'y'.repeat(900)}` }))
+    const { receipt } = await removeGift({ ...deps(), gift: await listed(bed, client, 'INBOX') })
+    await put('Archive', plainMail(1, 'x'.repeat(64_000)))
+    expect(await undo(deps(), receipt)).toEqual({ receipt, restored: 1, stillExposed: false, notRestored: 1 })
+    expect(carrying(await mailbox(client), CODE)).toEqual(['INBOX'])
+    expect(openRemovals(bed.store)).toEqual([])
+    expect(bed.store.get('select count(*) as n from vault')).toEqual({ n: 2 })
+  })
+
+  test('an undo after IMAP was switched off says so, and changes nothing', async () => {
+    await put('INBOX', giftMail())
+    const { receipt } = await removeGift({ ...deps(), gift: await listed(bed, client, 'INBOX') })
+    const closed = () => Promise.reject(new KobanError('auth-imap-disabled'))
+    await expect(undo({ ...deps(), open: closed }, receipt)).rejects.toMatchObject({ code: 'auth-imap-disabled' })
+    expect(findRemoval(bed.store, receipt)).toMatchObject({ state: 'removed' })
+    expect(openRemovals(bed.store)).toEqual([])
   })
 })
 

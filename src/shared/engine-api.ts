@@ -146,6 +146,8 @@ export type UndoResult = {
   stillExposed: boolean
   /** Folders that are no longer there: their messages went to INBOX. */
   missingFolders?: string[]
+  /** Copies that the server did not take back; they are still in the vault. */
+  notRestored?: number
 }
 export type RecoveryReport = { finished: number; rolledBack: number; open: number; receipts: ReceiptId[] }
 

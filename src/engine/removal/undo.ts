@@ -29,6 +29,7 @@ async function undoNow(deps: RemovalDeps, receipt: ReceiptId): Promise<UndoResul
   try {
     // A delete that a crash left open is finished first: only then is it known what there is to undo.
     if (journal.removal().state === 'open') await recoverOne({ journal, connection: held, trashPath: deps.trashPath })
+    if (journal.removal().state === 'open') throw new KobanError('undo-failed', 'the delete could not be finished yet')
     const mail = journal.messages('mail')[0]
     if (!mail || (journal.removal().state === 'refused' && mail.vaultId === null)) throw new KobanError('receipt-unknown', 'nothing was deleted under this receipt')
     if (mail.vaultId === null) throw new KobanError('undo-failed', 'the mail was shredded')
@@ -70,8 +71,12 @@ async function restoreAll(journal: Journal, session: MailSession): Promise<UndoR
   for (const message of waiting) {
     const folderPath = folders.get(message.ref.folderPath) === true ? message.ref.folderPath : 'INBOX'
     if (folderPath !== message.ref.folderPath) missingFolders.add(message.ref.folderPath)
-    await restoreOne({ journal, session, message, folderPath, claimed })
+    await restoreOne({ journal, session, message, folderPath, claimed }).catch((error: unknown) => {
+      // The mail itself is what counts; a copy whose folder takes nothing in (full, or a view of others) does not undo the undo.
+      if (message.role === 'mail' || isConnectionLost(error) || toErrorData(error).code === 'internal' || toErrorData(error).code === 'disk-full') throw error
+    })
   }
+  const notRestored = journal.messages().filter((m) => m.role !== 'foreign' && m.vaultId !== null && m.state !== 'restored').length
   const { receipt, accountId } = journal.removal()
   journal.endUndo()
   await journal.at('undo-done')
@@ -79,6 +84,7 @@ async function restoreAll(journal: Journal, session: MailSession): Promise<UndoR
     receipt,
     restored: journal.messages().filter((m) => m.state === 'restored').length,
     stillExposed: hasUnexplainedAccess(journal.store, accountId),
+    ...(notRestored > 0 ? { notRestored } : {}),
     ...(missingFolders.size > 0 ? { missingFolders: [...missingFolders] } : {}),
   }
 }
