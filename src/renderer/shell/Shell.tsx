@@ -40,13 +40,13 @@ export function Shell({ status, accounts, render }: ShellProps) {
     <ShellContext value={shell}>
       <div className={classes['window']}>
         {(status.isDemo || koban.isDemo) && (
-          <p className={classes['demo']}>
+          <aside className={classes['demo']} aria-label={m.shell.demo}>
             <b>
               <IconFlask size={15} stroke={1.8} aria-hidden />
               {m.shell.demo}
             </b>
             {m.shell.demoBanner}
-          </p>
+          </aside>
         )}
         <EngineLine />
         <div className={classes['columns']}>
