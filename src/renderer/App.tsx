@@ -1,5 +1,5 @@
 // What the window shows: unlock while the store is closed, Welcome while there is nothing yet, else the screens.
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, useEffect, useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import type { AppStatus } from '../shared/engine-api'
 import { koban } from './koban'
@@ -65,7 +65,7 @@ function Open({ status }: { status: AppStatus }) {
   const isEmpty = isKnown && accounts.data?.length === 0 && coverage.data?.spans.length === 0
   // Decided once: connecting an account must not close Welcome in the middle of its first check.
   if (isKnown && hasLeft === null) setHasLeft(!isEmpty)
-  useReady(isKnown)
+  useReady(isEmpty === true)
   useEffect(() => {
     if (!isKnown) return
     const idle = requestIdleCallback(() => Object.values(screens).forEach((load) => void load()))
@@ -89,7 +89,7 @@ function Open({ status }: { status: AppStatus }) {
     <Shell
       status={status}
       accounts={accounts.data}
-      render={(name, request) => <Suspense fallback={null}>{renderScreen(name, request)}</Suspense>}
+      render={renderScreen}
     />
   )
 }

@@ -109,6 +109,23 @@ export type Query<T> = {
   isStale: boolean
   reload: () => void
 }
+/** Questions that are out: two screens with the same one share the answer, unless something changed since. */
+const asked = new Map<string, Promise<unknown>>()
+engine.on('data.changed', () => asked.clear())
+engine.onState(() => asked.clear())
+
+function shared<M extends Method>(key: string, method: M, input: Input<EngineApi, M>): Promise<Answer<M>> {
+  const open = asked.get(key) as Promise<Answer<M>> | undefined
+  if (open) return open
+  const answer = engine.call(method, input)
+  asked.set(key, answer)
+  const forget = () => {
+    if (asked.get(key) === answer) asked.delete(key)
+  }
+  answer.then(forget, forget)
+  return answer
+}
+
 type Held<T> = { key: string; data: T | undefined; error: KobanError | null }
 
 /**
@@ -141,7 +158,7 @@ export function useQuery<M extends Method>(method: M, input: Input<EngineApi, M>
       do {
         again = false
         try {
-          const data = await engine.call(method, latest.current)
+          const data = (await shared(key, method, latest.current)) as Answer<M>
           if (isLive) setHeld({ key, data, error: null })
         } catch (thrown) {
           const error = toKobanError(thrown)
@@ -227,7 +244,8 @@ const subscribeJobs = (listener: () => void) => {
 }
 
 engine.on('job.progressed', ({ jobId, kind, accountId, ...progress }) => {
-  if (jobs.get(jobId)?.phase === 'finished') return
+  const known = jobs.get(jobId)
+  if (known && known.phase !== 'running') return
   putJob({ jobId, kind, accountId, phase: 'running', progress, result: null, error: null })
 })
 engine.on('job.finished', ({ jobId, accountId, ...result }) => {

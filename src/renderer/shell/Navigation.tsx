@@ -11,13 +11,15 @@ import classes from './Navigation.module.css'
 import { go, ROUTES, type RouteName } from './routes'
 import { useShell } from './shell-context'
 import { useNow } from './use-now'
+import { useReady } from './use-ready'
 
 const ICONS: Record<RouteName, Icon> = { overview: IconHome, access: IconLogin2, gifts: IconGift, vault: IconArchive, settings: IconSettings }
 
-export function Navigation({ current }: { current: RouteName }) {
+export function Navigation({ current, hasScreen }: { current: RouteName; /** The screen beside it is there. */ hasScreen: boolean }) {
   const { m, f } = useMessages()
   const isRail = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
   const { data } = useQuery('overview.get', {}, ['accounts', 'access', 'gifts', 'profile'])
+  useReady(hasScreen && data !== undefined)
   const unexplained = data?.unexplained ?? 0
   const savable = data?.savable.count ?? 0
   const badges: Partial<Record<RouteName, { label: string; node: ReactNode }>> = {

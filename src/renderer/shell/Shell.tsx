@@ -1,5 +1,5 @@
 // The frame around every screen: navigation, banners, the drop target for login histories, and keyboard ways.
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import type { AppStatus, RecoveryReport } from '../../shared/engine-api'
@@ -31,6 +31,7 @@ export function Shell({ status, accounts, render }: ShellProps) {
       go('import')
     },
   }), [status, accounts])
+  const [hasScreen, setHasScreen] = useState(false)
   useNumberKeys()
   useEffect(() => {
     main.current?.scrollTo(0, 0)
@@ -53,10 +54,13 @@ export function Shell({ status, accounts, render }: ShellProps) {
           <a className={classes['skip']} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
             {m.shell.skip}
           </a>
-          <Navigation current={route.name === 'import' ? 'access' : route.name} />
+          <Navigation current={route.name === 'import' ? 'access' : route.name} hasScreen={hasScreen} />
           <main ref={main} id="main" tabIndex={-1} className={classes['main']}>
             <div className={classes['content']} key={route.name === 'import' ? `import-${request.id}` : route.name}>
-              {render(route.name, request)}
+              <Suspense fallback={null}>
+                {render(route.name, request)}
+                <Arrival onArrive={setHasScreen} />
+              </Suspense>
             </div>
           </main>
         </div>
@@ -64,6 +68,12 @@ export function Shell({ status, accounts, render }: ShellProps) {
       </div>
     </ShellContext>
   )
+}
+
+/** Beside a screen whose code is still loading, this waits with it. */
+function Arrival({ onArrive }: { onArrive: (hasArrived: boolean) => void }) {
+  useEffect(() => onArrive(true), [onArrive])
+  return null
 }
 
 /** Ctrl/⌘ + 1…5. */

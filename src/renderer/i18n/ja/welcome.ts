@@ -27,7 +27,7 @@ export const welcome = {
   stepCount: (n: string) => `${n}つ・数分で終わります`,
   openSettings: '設定ページを開く',
   begin: '手順を始める',
-  doorNote: 'Kobanのために開けた扉は、終わったら閉じるようお知らせします。',
+  doorNote: 'Kobanのために有効にした設定は、調べ終わったら元に戻せます。',
   connectTo: (name: string) => `${name}をつなぐ`,
   signIn: '入力してつなぐ',
   address: 'メールアドレス',

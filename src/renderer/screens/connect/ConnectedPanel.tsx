@@ -54,7 +54,7 @@ export function ConnectedPanel({ account, password, provider, onImport, onDone }
         </div>
       </Card>
       <div className={classes['foot']}>
-        <p className={classes['note']}>{m.welcome.continueNote}</p>
+        <p className={classes['note']}>{!summary && !fault && m.welcome.continueNote}</p>
         <Button variant="default" rightSection={<IconArrowRight size={17} stroke={1.7} />} onClick={onDone}>
           {m.welcome.seeOverview}
         </Button>

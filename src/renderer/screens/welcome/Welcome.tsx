@@ -129,7 +129,7 @@ function SignIn({ provider, status, onProvider, onBack, onImport, onConnected }:
       <Button className={classes['back'] ?? ''} variant="quiet" size="compact-sm" leftSection={<IconArrowLeft size={16} stroke={1.8} />} onClick={onBack}>
         {m.common.back}
       </Button>
-      <h1 className={classes['title']}>{m.welcome.connectTo(name)}</h1>
+      <h1 className={classes['title']}>{provider.id === 'other' ? m.welcome.connect : m.welcome.connectTo(name)}</h1>
       {provider.signIn === 'oauth-own-client' ? (
         <div className={classes['refused']}>
           <ErrorNote
