@@ -2,13 +2,12 @@
 // name. The list of formats is formats/index.ts; what all of them share is in reading/.
 import { KobanError } from '../../shared/errors'
 import type { AccessEvent, ImportWarning, Language, Malformed, Track } from '../../shared/model'
-import { ACCESS_FORMATS } from './formats/index'
+import { trackOf } from './coverage'
 import { fileKind } from './reading/file-kind'
 import { readContent, type Content } from './reading/read-content'
 import type { TextEncoding } from './reading/decode-text'
 import type { Tally } from './reading/tally'
 import type { SlashOrder } from './reading/times'
-import { trackOf } from './reading/words'
 import { zipMembers } from './reading/zip-members'
 import { zoneClock } from './reading/zone-clock'
 
@@ -82,11 +81,6 @@ export function allEvents(reading: HistoryReading): AccessEvent[] {
   return reading.members ? reading.members.flatMap((member) => member.events) : reading.events
 }
 
-/** The title of a format's id. */
-export function formatTitle(id: string): Record<Language, string> {
-  return ACCESS_FORMATS.find((format) => format.id === id)?.title ?? ARCHIVE_TITLE
-}
-
 const ARCHIVE_TITLE: Record<Language, string> = { ja: 'ZIP アーカイブ', en: 'ZIP archive' }
 
 function readArchive(bytes: Uint8Array, options: ReadHistoryOptions): HistoryReading {
@@ -140,5 +134,5 @@ function summaryOf(tally: Tally, events: number): HistorySummary {
 
 function tracksOf({ format, tally }: Content): Track[] {
   if (format.tracks !== 'by-service') return [...format.tracks]
-  return [...new Set(tally.events.map((event) => trackOf(event.service)))]
+  return [...new Set(tally.events.map(trackOf))]
 }

@@ -10,7 +10,7 @@ export const appleSignon: TableFormat = {
   title: { ja: 'Apple ID サインオン情報', en: 'Apple ID sign-on information' },
   provider: 'apple',
   source: 'https://privacy.apple.com, "Get a copy of your data"; three columns known from a public viewer',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'table',
   recognises: (header) => column(header, 'logged in date') >= 0 && column(header, 'application') >= 0,

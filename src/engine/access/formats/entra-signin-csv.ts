@@ -14,7 +14,7 @@ export const entraSigninCsv: TableFormat = {
   title: { ja: 'Microsoft Entra ID サインイン ログ（CSV）', en: 'Microsoft Entra ID sign-in logs (CSV)' },
   provider: 'microsoft-entra',
   source: 'https://entra.microsoft.com, Sign-in logs, Download; headers from public schema notes and parsers',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'table',
   recognises: (header) =>

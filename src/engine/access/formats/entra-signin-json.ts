@@ -17,7 +17,7 @@ export const entraSigninJson: JsonFormat = {
   title: { ja: 'Microsoft Entra ID サインイン ログ（JSON）', en: 'Microsoft Entra ID sign-in logs (JSON)' },
   provider: 'microsoft-entra',
   source: 'https://entra.microsoft.com, Graph auditLogs/signIns, diagnostic settings; https://learn.microsoft.com/graph/api/resources/signin',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'json',
   recognises: (record) => isObject(record) && (isSignIn(record) || isDiagnostic(record)),

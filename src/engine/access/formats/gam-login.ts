@@ -9,7 +9,7 @@ export const gamLogin: TableFormat = {
   title: { ja: 'Google Workspace ログイン レポート（GAM）', en: 'Google Workspace login report (GAM)' },
   provider: 'google-workspace',
   source: 'gam report login; columns from public scripts',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'table',
   recognises: (header) => column(header, 'id.time') >= 0 && column(header, 'name') >= 0 && column(header, 'ipaddress') >= 0,

@@ -16,7 +16,7 @@ export const genericJson: JsonFormat = {
   title: { ja: 'ログイン履歴（JSON）', en: 'Login history (JSON)' },
   provider: 'generic',
   source: 'any JSON records that name a time and an address or place',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: 'by-service',
   isFallback: true,
   shape: 'json',

@@ -10,7 +10,7 @@ export const genericTable: TableFormat = {
   title: { ja: 'ログイン履歴の表', en: 'Login history table' },
   provider: 'generic',
   source: 'any CSV, TSV, page or paste whose header names a time and an address or place',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: 'by-service',
   isFallback: true,
   shape: 'table',

@@ -14,7 +14,7 @@ export const gmailActivity: TableFormat = {
   title: { ja: 'Gmail 前回のアカウント アクティビティ', en: 'Gmail last account activity' },
   provider: 'google',
   source: 'Gmail on a computer, Details at the bottom right, copied table; https://support.google.com/mail/answer/45938',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'table',
   recognises: (header) => places(header) !== null,

@@ -8,7 +8,7 @@ export const googleSubscriberinfo: TableFormat = {
   title: { ja: 'Google アカウント登録者情報（IP アクティビティ）', en: 'Google subscriber information (IP activity)' },
   provider: 'google',
   source: 'https://takeout.google.com, Google Account; layout from public parsers',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'table',
   recognises: ({ labels }) => labels[0] === 'timestamp' && labels[1] === 'ip address' && labels[2] === 'activity type',

@@ -12,7 +12,7 @@ export const googleTakeoutActivities: TableFormat = {
   title: { ja: 'Google データ エクスポート：アクセスログ アクティビティ', en: 'Google Takeout: access log activity' },
   provider: 'google',
   source: 'https://takeout.google.com, Access Log Activity; headers from public exports and parsers',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'table',
   recognises: (header) => column(header, 'activity timestamp') >= 0 && column(header, 'product name', 'activity type', 'gmail access channel') >= 0,

@@ -9,7 +9,7 @@ export const googleTakeoutDevices: TableFormat = {
   title: { ja: 'Google データ エクスポート：デバイス一覧（アクセスの記録ではありません）', en: 'Google Takeout: list of devices (no accesses)' },
   provider: 'google',
   source: 'https://takeout.google.com, Access Log Activity; headers from public exports and parsers',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: [],
   shape: 'table',
   recognises: (header) => column(header, 'device type') >= 0 && column(header, 'brand name', 'marketing name') >= 0 && column(header, 'activity timestamp') < 0,

@@ -10,7 +10,7 @@ export const googleWorkspaceLogin: TableFormat = {
   title: { ja: 'Google Workspace ユーザーのログイベント', en: 'Google Workspace user log events' },
   provider: 'google-workspace',
   source: 'admin.google.com, Reporting, Audit and investigation, User log events, export; https://support.google.com/a/answer/4580120',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'table',
   recognises: (header) => column(header, 'login type', 'ログインの種類') >= 0 && eventColumn(header) >= 0,

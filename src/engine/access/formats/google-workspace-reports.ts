@@ -12,7 +12,7 @@ export const googleWorkspaceReports: JsonFormat = {
   title: { ja: 'Google Workspace レポート API', en: 'Google Workspace Reports API' },
   provider: 'google-workspace',
   source: 'https://developers.google.com/admin-sdk/reports, activities.list for login; shapes from public collectors',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'json',
   recognises: (record) => isObject(record) && record['kind'] === 'admin#reports#activity',

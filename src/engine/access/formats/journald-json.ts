@@ -12,7 +12,7 @@ export const journaldJson: JsonFormat = {
   title: { ja: 'メールサーバーのジャーナル（journalctl -o json）', en: 'Mail server journal (journalctl -o json)' },
   provider: 'mailserver',
   source: 'journalctl -o json; systemd.journal-fields(7)',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: 'by-service',
   shape: 'json',
   recognises: (record) => isObject(record) && '__REALTIME_TIMESTAMP' in record && 'MESSAGE' in record,

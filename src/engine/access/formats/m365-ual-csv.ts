@@ -13,7 +13,7 @@ export const m365UalCsv: TableFormat = {
   title: { ja: 'Microsoft 365 統合監査ログ（CSV）', en: 'Microsoft 365 unified audit log (CSV)' },
   provider: 'microsoft-365',
   source: 'https://purview.microsoft.com, Audit, export; Search-UnifiedAuditLog; headers from documentation and public exports',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'table',
   recognises: (header) => column(header, 'auditdata') >= 0 || isSessions(header),

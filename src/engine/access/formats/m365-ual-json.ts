@@ -10,7 +10,7 @@ export const m365UalJson: JsonFormat = {
   title: { ja: 'Microsoft 365 統合監査ログ（JSON）', en: 'Microsoft 365 unified audit log (JSON)' },
   provider: 'microsoft-365',
   source: 'Search-UnifiedAuditLog, Graph security/auditLog; shapes from public collectors and test data',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'json',
   recognises: (record) => auditOf(record) !== null,

@@ -3,6 +3,7 @@
 /* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
 import { addEvent } from '../reading/access-rows'
 import type { TextFormat } from '../reading/access-format'
+import { sharedText } from '../reading/owned-text'
 import { latestMoment } from '../reading/yearless-times'
 import { reject, type Run } from '../reading/tally'
 import { textLines } from '../reading/text-lines'
@@ -21,7 +22,7 @@ export const mailserverSyslog: TextFormat = {
   title: { ja: 'メールサーバーのログ', en: 'Mail server log' },
   provider: 'mailserver',
   source: 'log files of Dovecot, Postfix, Courier, Cyrus and Exim; lines from fail2ban’s tests and public logs',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: 'by-service',
   shape: 'text',
   recognises(text) {
@@ -64,7 +65,7 @@ function addLine(run: Run, ref: string, { stamp, program, message }: Prefix): Ac
   }
   const time = stamp.kind === 'utc' ? stamp.time : 0
   addEvent(run, ref, 'mailserver', { time, precision: 'second', zoneKnown: stamp.kind === 'utc' }, false, signIn.address, {
-    service: signIn.service, serviceText: signIn.daemon, result: signIn.result, accountHint: signIn.user,
+    service: signIn.service, serviceText: sharedText(signIn.daemon), result: signIn.result, accountHint: signIn.user && sharedText(signIn.user),
   })
   return run.tally.events.at(-1) ?? null
 }

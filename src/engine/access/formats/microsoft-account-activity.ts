@@ -19,7 +19,7 @@ export const microsoftAccountActivity: TextFormat = {
   title: { ja: 'Microsoft アカウント 最近のアクティビティ', en: 'Microsoft account recent activity' },
   provider: 'microsoft-account',
   source: 'https://account.live.com/activity, copied page; labels from Microsoft and a write-up of 2023',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'text',
   recognises: (text) => TELLING.every((pattern) => pattern.test(text.slice(0, HEAD_CHARS))),

@@ -13,7 +13,7 @@ export const protonLogs: TextFormat = {
   title: { ja: 'Proton セキュリティログ', en: 'Proton security logs' },
   provider: 'proton',
   source: 'https://account.proton.me, Settings, Security, Download; layout from the public web client',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'text',
   recognises: (text) => isHeader(text.slice(0, 100).split(/[\r\n]/, 1)[0] ?? ''),

@@ -11,7 +11,7 @@ export const yahooAccountActivity: TableFormat = {
   title: { ja: 'Yahoo.com / AOL 最近のアクティビティ', en: 'Yahoo.com / AOL recent activity' },
   provider: 'yahoo',
   source: 'https://login.yahoo.com/account/activity, copied table; columns from a write-up of 2013',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web', 'mail-software'],
   shape: 'table',
   recognises: (header) => column(header, 'date/time') >= 0 && column(header, 'access type') >= 0 && column(header, 'event', 'event type') >= 0,

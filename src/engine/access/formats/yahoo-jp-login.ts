@@ -11,7 +11,7 @@ export const yahooJpLogin: TableFormat = {
   title: { ja: 'Yahoo! JAPAN ログイン履歴', en: 'Yahoo! JAPAN login history' },
   provider: 'yahoo-jp',
   source: 'https://lh.login.yahoo.co.jp/, saved page or copied table; columns of 2007, 2011 and 2017–2020 from releases and public write-ups, today’s not seen',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['web'],
   shape: 'table',
   recognises: (header) => yahooJpKind(header) === 'login',

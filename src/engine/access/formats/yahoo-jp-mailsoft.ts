@@ -11,7 +11,7 @@ export const yahooJpMailsoft: TableFormat = {
   title: { ja: 'Yahoo! JAPAN メールソフト ログイン履歴', en: 'Yahoo! JAPAN mail-software login history' },
   provider: 'yahoo-jp',
   source: 'Yahoo! JAPAN Mail, linked from ログイン履歴; saved page or copied table; columns from public write-ups of 2020–2023',
-  checked: '2026-03-01',
+  checked: '2026-11',
   tracks: ['mail-software'],
   shape: 'table',
   recognises: (header) => yahooJpKind(header) === 'mailsoft',

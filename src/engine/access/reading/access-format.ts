@@ -11,7 +11,7 @@ type FormatFacts = {
   provider: AccessProvider
   /** Where users get it, and what the layout is known from. */
   source: string
-  /** ISO date of the last look at the source. */
+  /** Month of the last look at the source, `YYYY-MM`. */
   checked: string
   /** The sign-in tracks a file of this format speaks about; `by-service`: those of the accesses in it. */
   tracks: readonly Track[] | 'by-service'

@@ -2,6 +2,7 @@
 // the address are read, warnings counted and what cannot be read is listed.
 import type { AccessEvent, AccessProvider, AccessResult, AccessService } from '../../../shared/model'
 import { readAddress } from './addresses'
+import { sharedText } from './owned-text'
 import { settleSlashOrder } from './slash-order'
 import type { Row, Table } from './table'
 import { reject, warn, type Run } from './tally'
@@ -132,9 +133,9 @@ export function cellText(cells: readonly string[], at: number): string | null {
   const cell = at < 0 ? undefined : cells[at]
   if (cell === undefined || cell === '') return null
   // Most cells have no outer space at all.
-  if (!isSpace(cell.charCodeAt(0)) && !isSpace(cell.charCodeAt(cell.length - 1))) return cell
+  if (!isSpace(cell.charCodeAt(0)) && !isSpace(cell.charCodeAt(cell.length - 1))) return sharedText(cell)
   const text = cell.replace(/^[ \u00a0\u3000\r\n]+/, '').trimEnd()
-  return text.trim() === '' ? null : text
+  return text.trim() === '' ? null : sharedText(text)
 }
 
 function isSpace(code: number): boolean {

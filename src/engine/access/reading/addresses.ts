@@ -46,7 +46,10 @@ export function canonicalAddress(token: string): string | null {
     if (!/^\d{1,5}$/.test(text.slice(colon + 1))) return null
     text = text.slice(0, colon)
   }
-  if (!text.includes(':')) return ipv4(text) === null ? null : text
+  if (!text.includes(':')) {
+    const value = ipv4(text)
+    return value === null ? null : writeIpv4(value)
+  }
   const groups = ipv6(text)
   return groups ? writeIpv6(groups) : null
 }
@@ -101,10 +104,14 @@ function groupsOf(text: string, mayEndInIpv4: boolean): number[] | null {
   return groups
 }
 
+/** A new text: one cut out of the file would keep the whole file in memory. */
+function writeIpv4(value: number): string {
+  return `${Math.floor(value / 0x1000000)}.${(value >> 16) & 255}.${(value >> 8) & 255}.${value & 255}`
+}
+
 function writeIpv6(groups: number[]): string {
   if (groups[5] === 0xffff && groups.slice(0, 5).every((g) => g === 0)) {
-    const [high, low] = [groups[6] ?? 0, groups[7] ?? 0]
-    return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
+    return writeIpv4((groups[6] ?? 0) * 0x10000 + (groups[7] ?? 0))
   }
   let bestAt = -1
   let bestLength = 1

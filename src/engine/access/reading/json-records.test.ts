@@ -9,6 +9,7 @@ describe('jsonRecords', () => {
     expect(read('[{"a":1},{"a":2}]')).toEqual([['/0', '{"a":1}'], ['/1', '{"a":2}']])
     expect(read('{"next":"x","value":[{"a":1}]}')).toEqual([['/value/0', '{"a":1}']])
     expect(read('{"data":{"items":[{"a":1}]}}')).toEqual([['/data/items/0', '{"a":1}']])
+    expect(read('\n{"a":1}\n')).toEqual([['L2', '{"a":1}']])
   })
 
   it('judges each line alone', () => {

@@ -20,7 +20,10 @@ export function jsonRecords(text: string, isRecord: (value: unknown) => boolean)
   const trimmed = text.trimStart()
   if (!trimmed.startsWith('{') && !trimmed.startsWith('[')) return null
   const whole = parseJson(text)
-  if (whole !== undefined) return isRecord(whole) ? [{ ref: `L${1 + breaksIn(text, text.length - trimmed.length)}`, value: whole, problem: null }] : expand(whole, '')
+  if (whole !== undefined) {
+    const line = `L${1 + breaksIn(text, text.length - trimmed.length)}`
+    return isRecord(whole) ? [{ ref: line, value: whole, problem: null }] : expand(whole, '', line)
+  }
   return (trimmed.startsWith('{') ? jsonLines(text, isRecord) : null) ?? jsonDocuments(text)
 }
 
@@ -38,8 +41,8 @@ function breaksIn(text: string, end: number): number {
   return text.slice(0, end).split(/\r\n|\n|\r/).length - 1
 }
 
-/** An array's elements, or those of the array that a page object holds; the object itself when it holds none. */
-function expand(root: unknown, pointer: string): JsonRecord[] {
+/** An array's elements, or those of the array that a page object holds; the object itself, as `own`, when it holds none. */
+function expand(root: unknown, pointer: string, own = pointer): JsonRecord[] {
   if (Array.isArray(root)) return root.map((value: unknown, i) => ({ ref: `${pointer}/${i}`, value, problem: null }))
   if (!isObject(root)) return []
   for (const key of CONTAINERS) if (Array.isArray(root[key])) return expand(root[key], `${pointer}/${key}`)
@@ -47,7 +50,7 @@ function expand(root: unknown, pointer: string): JsonRecord[] {
     const inner = root[key]
     if (isObject(inner) && CONTAINERS.some((name) => Array.isArray(inner[name]))) return expand(inner, `${pointer}/${key}`)
   }
-  return [{ ref: pointer === '' ? '/' : pointer, value: root, problem: null }]
+  return [{ ref: own, value: root, problem: null }]
 }
 
 /** Each line is judged alone. Null when the text is not written this way. */

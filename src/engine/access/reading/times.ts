@@ -3,6 +3,7 @@
 // rolled over into the next month. No pattern here can backtrack: every piece is bounded.
 /* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
 import type { TimePrecision } from '../../../shared/model'
+import { ownedText } from './owned-text'
 import type { ZoneClock } from './zone-clock'
 
 /** Of `a/b/yyyy`. Nothing in one such date tells; see slash-order.ts. */
@@ -134,7 +135,7 @@ export function zoneOffset(text: string): number | null | undefined {
   const known = offsets.get(text)
   if (known !== undefined || offsets.has(text)) return known
   const offset = parseZone(text.trim())
-  if (offsets.size < 1000) offsets.set(text, offset)
+  if (offsets.size < 1000) offsets.set(ownedText(text), offset)
   return offset
 }
 

@@ -1,5 +1,6 @@
 // The providers' own words for a protocol and for an outcome, to Koban's. Small answers are kept: a file repeats them.
-import type { AccessResult, AccessService, Track } from '../../../shared/model'
+import type { AccessResult, AccessService } from '../../../shared/model'
+import { ownedText } from './owned-text'
 
 const SERVICES: readonly (readonly [AccessService, RegExp])[] = [
   ['imap', /imap/], ['pop', /pop/], ['smtp', /smtp|送信|submission/], ['web', /web|browser|ブラウザ/], ['api', /api|activesync|mapi|ews|exchange/],
@@ -27,18 +28,13 @@ export function isBrowser(client: string | null): boolean {
   return client !== null && client.startsWith('Mozilla/')
 }
 
-/** Which of a provider's logs an access belongs to: the web door, or the one for programs. */
-export function trackOf(service: AccessService): Track {
-  return service === 'web' || service === 'other' ? 'web' : 'mail-software'
-}
-
 function remembering<T>(compute: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>()
   return (text) => {
     let answer = answers.get(text)
     if (answer === undefined) {
       answer = compute(text)
-      if (answers.size < 2000) answers.set(text, answer)
+      if (answers.size < 2000 && text.length < 400) answers.set(ownedText(text), answer)
     }
     return answer
   }
