@@ -92,7 +92,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
   if (MONEY.test(around)) score += 0.5
   if (label.alone) score += 0.5
-  score -= against(token, label, mail, around, refused)
+  score -= against(token, label, isNamed, mail, around, refused)
   if (score < ACCEPT) return null
   if (label.kind === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
@@ -119,7 +119,7 @@ function shapePoints(token: Token, around: string, mail: Mail): { points: number
 
 const shapeSource = (shape: Shape) => shape.dashed.source
 
-function against(token: Token, label: Label, mail: Mail, around: string, refused: Set<ReasonCode>): number {
+function against(token: Token, label: Label, isNamed: boolean, mail: Mail, around: string, refused: Set<ReasonCode>): number {
   let minus = 0
   const labelled = label.kind === 'gift' || label.kind === 'code'
   if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += label.kind === 'gift' ? 0 : 2
@@ -135,14 +135,16 @@ function against(token: Token, label: Label, mail: Mail, around: string, refused
     refused.add('lookalike-coupon')
   }
   if (mail.isList && mail.isAdvert) minus += 1
+  // "Participant: K7QM…": a label that no list knows; or a token in the middle of a sentence.
+  if (label.kind === null && !label.alone && !isNamed) minus += /[:=#]\s*$/.test(label.text) ? 1.5 : 1
   return minus
 }
 
 /** A brand's own way of writing where the shape is sure, else as the mail shows it. */
 function display(token: Token, shape: Shape | undefined): string {
   if (/^[ぁ-ん]+$/.test(token.bare)) return written(token.bare, 'ああああ ああああ ああああ ああああ')
-  if (!shape) return token.text.replace(/ /g, '-')
+  if (!shape) return token.shown
   // One brand has several lengths: only an example of the same length tells its separators.
   const length = shape.example.replace(/[- ]/g, '').length
-  return length === token.bare.length || shape.strong ? written(token.bare, shape.example) : token.text.replace(/ /g, '-')
+  return length === token.bare.length || shape.strong ? written(token.bare, shape.example) : token.shown
 }

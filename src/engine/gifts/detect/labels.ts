@@ -40,7 +40,7 @@ function lineAbove(text: string, lineStart: number): string {
     const start = text.lastIndexOf('\n', end - 1) + 1
     const line = text.slice(start, end).trim()
     end = start - 1
-    if (line === '') continue
+    if (line === '' || TRIVIAL.test(line)) continue
     seen++
     // Another code of the same list.
     if (line.length <= 60 && /^[\s\d.)・*•-]{0,6}[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,})*$/.test(line)) continue
@@ -58,10 +58,18 @@ export function kindOf(text: string): LabelKind | null {
   let best: { kind: LabelKind; start: number; end: number } | null = null
   for (const [kind, pattern] of KINDS) {
     const found = lastMatch(pattern, text)
-    if (found && isWord(text, found) && (best === null || found.end > best.end || (found.end === best.end && found.start < best.start))) best = { kind, ...found }
+    if (found && isWord(text, found) && !(kind === 'code' && isCompound(text, found)) && (best === null || found.end > best.end || (found.end === best.end && found.start < best.start))) best = { kind, ...found }
   }
-  return best?.kind ?? null
+  // Some other number: 「寄附番号」 is as little a gift's as an order's.
+  if (best === null) {
+    const found = lastMatch(CODE_LABEL, text)
+    return found && isCompound(text, found) ? 'other' : null
+  }
+  return best.kind
 }
+
+/** 「…番号」 with a word before it that no list knows. 「…の番号」 and 「…用番号」 are still open. */
+const isCompound = (text: string, { start, end }: { start: number; end: number }): boolean => text.slice(start, end) === '番号' && /[\u3400-\u9fff\u30a1-\u30ff々A-Za-z]/.test(text[start - 1] ?? '') && !/[用桁券]/.test(text[start - 1] ?? '')
 
 /** Latin labels are whole words: "order" is not in "border". */
 function isWord(text: string, { start, end }: { start: number; end: number }): boolean {

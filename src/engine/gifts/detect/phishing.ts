@@ -84,7 +84,9 @@ function judgeLinks(mail: Mail, note: Note, nameOf: (brand: string) => string): 
 }
 
 function judgeWording(mail: Mail, note: Note, exposesValue: boolean): void {
+  // The police and banks quote the swindlers' words.
+  const isWarning = /詐欺|犯罪|注意喚起|だまされ|\bscams?\b|\bfraud|never (?:buy|share|give)|betrug|arnaque|estafa|truffa|golpe/i.test(mail.gist)
   // Who has the codes does not ask for them.
-  for (const { code, points, pattern } of WORDINGS) if (pattern.test(mail.gist)) note(code, code === 'asks-codes' && exposesValue ? 1 : points)
+  for (const { code, points, pattern } of WORDINGS) if (pattern.test(mail.gist)) note(code, code === 'asks-codes' && (exposesValue || isWarning) ? 1 : points)
   if (mail.message.parts.some((part) => part.asksPassword)) note('asks-password', 4)
 }

@@ -8,8 +8,10 @@ export type Token = {
   view: View
   start: number
   end: number
-  /** As it stands, gaps made one dash or blank. */
+  /** As it stands, gaps made one dash. */
   text: string
+  /** As it stands, gaps made one dash or blank: how an unknown brand writes it. */
+  shown: string
   /** Letters and digits only. */
   bare: string
   isJoined: boolean
@@ -33,7 +35,8 @@ export function tokensOf(view: View): Token[] {
   const tokens: Token[] = []
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
     const plain = text.replace(/[-\s]/g, '')
-    if (plain.length >= MIN && plain.length <= MAX) tokens.push({ view, start, end, text: text.replace(/-$/, '').replace(/\s+/g, ' '), bare: plain, isJoined })
+    const shown = text.replace(/-$/, '').replace(/\s+/g, ' ')
+    if (plain.length >= MIN && plain.length <= MAX) tokens.push({ view, start, end, text: shown.replace(/ /g, '-'), shown, bare: plain, isJoined })
   }
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!
@@ -56,7 +59,8 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   return after === '.' && /[A-Za-z]/.test(text[end + 1] ?? ' ') && /[a-z]/.test(text[end - 1] ?? ' ')
 }
 
-const isGroup = (text: string) => text.length <= 8 && /^[A-Z0-9]+-?$/.test(text)
+/** Capitals and digits; small letters only with a digit among them, since words stand side by side too. */
+const isGroup = (text: string) => text.length <= 8 && (/^[A-Z0-9]+-?$/.test(text) || /^(?=[a-z]*\d)[a-z0-9]{3,6}-?$/.test(text))
 const GAP = /^(?:[ \t]{0,3}|[ \t]{0,3}\n{1,2}[ \t]{0,3}|[\t ]{0,3}-[\t ]{0,3}|[ \t]{0,3}-?[ \t]{0,3}\n{1,2}[ \t]{0,3}-?[ \t]{0,3})$/
 
 /**
@@ -85,7 +89,7 @@ function joinedFrom(text: string, runs: readonly Run[], from: number): { start: 
     if (bare.length < 10) continue
     const shapes = fitting(joined.replaceAll(' ', '-'))
     const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(lengths) ? shapes[0] : undefined)
-    if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined.replace(/ /g, '-'), count: i - from + 1 }
+    if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
   }
   return best
 }
@@ -116,7 +120,7 @@ export function isPlaceholder(bare: string): boolean {
   if (/X{4,}|0{8,}|\*{2,}/.test(upper) || /(?:\d\dPX){2,}/.test(upper)) return true
   let ascending = 0
   for (let i = 1; i < upper.length; i++) if (upper.charCodeAt(i) - upper.charCodeAt(i - 1) === 1) ascending++
-  return ascending >= Math.max(6, (upper.length * 2) / 3)
+  return ascending >= Math.max(6, upper.length * 0.8)
 }
 
 /** Order numbers, telephone numbers, dates, parcel numbers: shapes that no gift code has. */
