@@ -105,13 +105,14 @@ export async function ready(page: Page): Promise<void> {
  */
 export const test = base.extend<{ launch: Partial<LaunchOptions>; koban: Koban }>({
   launch: [{}, { option: true }],
-  koban: async ({ launch }, use) => {
+  koban: async ({ launch }, use, info) => {
     const koban = await launchKoban(launch)
     try {
       await ready(koban.page)
       await use(koban)
     } finally {
       await koban.close()
+      if (koban.stderr.length > 0) await info.attach('stderr', { body: koban.stderr.join('\n') })
     }
     base.expect(koban.consoleErrors, 'errors of the page').toEqual([])
   },

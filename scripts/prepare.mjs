@@ -65,7 +65,7 @@ const STEPS = {
   },
   places: {
     inputs: () => [at('scripts/build-places.mjs'), at('package-lock.json')].filter((file) => existsSync(file)),
-    present: () => !existsSync(at('scripts/build-places.mjs')) || existsSync(at('data/networks.bin')),
+    present: () => !existsSync(at('scripts/build-places.mjs')) || ['networks.bin', 'country.bin'].every((file) => existsSync(at('data', file))),
     work: (options) => (existsSync(at('scripts/build-places.mjs')) ? node(at('scripts/build-places.mjs'), [], options) : 0),
   },
   build: {
