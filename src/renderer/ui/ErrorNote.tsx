@@ -14,8 +14,10 @@ export function ErrorNote({ error, title, body, action, plain = false, children 
   const words = m.errors[error.code]
   const said = error.details?.['serverText']
   const note = useRef<HTMLDivElement>(null)
-  // It may have come up below or above what is in view.
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error])
+  // An answer to a click may have come up out of view; a note that is part of a card (plain) was there before.
+  useEffect(() => {
+    if (!plain) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [error, plain])
   return (
     <div ref={note} className={classes['note']} data-plain={plain} role="alert">
       {!plain && <IconAlertTriangle size={18} stroke={1.7} aria-hidden className={classes['icon'] ?? ''} />}
