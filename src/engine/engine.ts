@@ -77,6 +77,8 @@ export function createEngine(options: EngineOptions): Engine {
   const gifts = createGifts(context)
   const access = createAccess(context, gifts.lanes)
   let opening: Promise<void> = Promise.resolve()
+  let recovering: Promise<void> = Promise.resolve()
+  let isStopping = false
   const removal = createRemoval(context)
   const watch = createWatch(context)
 
@@ -90,7 +92,9 @@ export function createEngine(options: EngineOptions): Engine {
     if (store.state === 'ready') {
       if (options.demo) setUpDemo(context, options.demo, access.importer)
       // First what a crash left, then anything else that touches the accounts.
-      void recover().then(() => options.watches && watch.begin())
+      recovering = recover().then(() => {
+        if (options.watches && !isStopping) watch.begin()
+      })
     }
     options.emit('app.statusChanged', status())
     return status()
@@ -146,7 +150,10 @@ export function createEngine(options: EngineOptions): Engine {
       return opening
     },
     async stop() {
+      isStopping = true
       watch.stop()
+      await opening
+      await recovering
       await jobs.stopAll()
       changes.flush()
       store.close()

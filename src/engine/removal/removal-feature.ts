@@ -7,7 +7,9 @@ import type { Context } from '../context'
 import { judgeGifts, type JudgedGift } from '../gifts/gift-mails'
 import type { MailSession } from '../imap/session'
 import { getAccount } from '../store/accounts'
-import { recover, removeGift, undo } from './removal'
+import { accountOfReceipt } from '../store/removals'
+import { recover, removeGift, shareSession, undo } from './removal'
+import type { SharedSession } from './share-session'
 
 type RemovalMethods = Pick<EngineApi, 'removal.start' | 'removal.undo'>
 
@@ -33,7 +35,7 @@ export function createRemoval(ctx: Context): RemovalFeature {
 
   async function removeMany(giftIds: readonly GiftId[], signal: AbortSignal, report: (done: number, total: number) => void): Promise<RemovalResult[]> {
     const results: RemovalResult[] = []
-    const shared = shareSessions(ctx)
+    const shared = sessionsOf(ctx)
     try {
       for (const giftId of giftIds) {
         // Between two mails only: one that was begun is brought to its end.
@@ -58,7 +60,7 @@ export function createRemoval(ctx: Context): RemovalFeature {
       return { jobId }
     },
     'removal.undo': ({ receipt }) => {
-      const accountId = accountOf(ctx, receipt)
+      const accountId = accountOfReceipt(ctx.db, receipt)
       const jobId = ctx.jobs.start('undo', accountId, async (): Promise<{ kind: 'undo'; result: UndoResult }> => {
         try {
           return { kind: 'undo', result: await undo({ store: ctx.db, clock: ctx.now, open: () => ctx.connect(getAccount(ctx.db, accountId)) }, receipt) }
@@ -81,40 +83,17 @@ export function createRemoval(ctx: Context): RemovalFeature {
 
 const refused = (giftId: GiftId, error: KobanError): RemovalResult => ({ receipt: '' as ReceiptId, giftId, outcome: 'refused', copies: 0, error: toErrorData(error) })
 
-function accountOf(ctx: Context, receipt: ReceiptId): AccountId {
-  const row = ctx.db.get<{ account_id: number }>('select account_id from removal where receipt = ?', receipt)
-  if (!row) throw new KobanError('receipt-unknown')
-  return row.account_id as AccountId
-}
-
 /** One connection per account for a whole bulk delete: many sign-ins in a row look like an attack to a provider. */
-function shareSessions(ctx: Context): { open(accountId: AccountId): Promise<MailSession>; close(): Promise<void> } {
-  const held = new Map<AccountId, MailSession>()
-  const live = async (accountId: AccountId): Promise<MailSession> => {
-    const known = held.get(accountId)
-    if (known) {
-      try {
-        await known.openReadOnly('INBOX')
-        return known
-      } catch {
-        // Hung up since: a new one, once.
-        held.delete(accountId)
-        await known.close()
-      }
-    }
-    const fresh = await ctx.connect(getAccount(ctx.db, accountId))
-    held.set(accountId, fresh)
-    return fresh
-  }
+function sessionsOf(ctx: Context): { open(accountId: AccountId): Promise<MailSession>; close(): Promise<void> } {
+  const held = new Map<AccountId, SharedSession>()
   return {
-    async open(accountId) {
-      const session = await live(accountId)
-      // Whoever borrows it may end its own work, not the connection.
-      return Object.create(session, { close: { value: () => Promise.resolve() } }) as MailSession
+    open(accountId) {
+      const shared = held.get(accountId) ?? shareSession(() => ctx.connect(getAccount(ctx.db, accountId)))
+      held.set(accountId, shared)
+      return shared.open()
     },
     async close() {
-      for (const session of held.values()) await session.close()
-      held.clear()
+      for (const shared of held.values()) await shared.close()
     },
   }
 }

@@ -1,6 +1,7 @@
 // All SQL of the removal journal: `removal` and `removal_message`, and what a removal changes in `gift`. Every write
 // here is durable when it returns (synchronous = full): the server is only touched after the write that says so.
 import type { RemovalStep } from '../../shared/engine-api'
+import { KobanError } from '../../shared/errors'
 import type { AccountId, ErrorData, GiftId, MessageRef, ReceiptId, VaultId } from '../../shared/model'
 import type { Database } from './database'
 
@@ -161,3 +162,10 @@ export function setGiftRestored(db: Database, change: { accountId: AccountId; re
 /** A live code that goes back would lie before the intruder again. */
 export const hasUnexplainedAccess = (db: Database, accountId: AccountId): boolean =>
   db.get(`select 1 from access where account_id = ? and verdict = 'unexplained' and result <> 'failure' limit 1`, accountId) !== undefined
+
+/** Throws `receipt-unknown`. */
+export function accountOfReceipt(db: Database, receipt: ReceiptId): AccountId {
+  const row = db.get<{ account_id: number }>('select account_id from removal where receipt = ?', receipt)
+  if (!row) throw new KobanError('receipt-unknown')
+  return row.account_id as AccountId
+}

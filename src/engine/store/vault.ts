@@ -103,3 +103,7 @@ export function shredVaultRow(db: Database, id: VaultId): void {
 export const forgetReceipt = (db: Database, receipt: ReceiptId): void => void db.run('update gift set receipt = null where receipt = ?', receipt)
 /** Moves what the write-ahead log still holds into the file, where freed pages are wiped. */
 export const flushLog = (db: Database): void => void db.all('pragma wal_checkpoint(truncate)')
+
+/** The newest item of a gift mail; undefined when it is not in the vault. */
+export const newestVaultId = (db: Database, giftId: GiftId): VaultId | undefined =>
+  db.get<{ id: number }>(`select id from vault where gift_id = ? and role = 'gift' order by stored_at desc, id desc limit 1`, giftId)?.id as VaultId | undefined

@@ -1,11 +1,11 @@
 // The vault's methods of the contract, and what other features ask of it.
 import type { EngineApi, RevealedCodes } from '../../shared/engine-api'
-import type { GiftId, VaultId } from '../../shared/model'
+import type { GiftId } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import { brandNamer, redeemHostOf } from '../gifts/gift-mails'
 import type { Database } from '../store/database'
-import { vaultCodes, vaultRaw } from '../store/vault'
+import { newestVaultId, vaultCodes, vaultRaw } from '../store/vault'
 import { createVault as vaultOn } from './vault'
 
 type VaultMethods = Pick<EngineApi, 'vault.list' | 'vault.reveal' | 'vault.mark' | 'vault.exportEml' | 'vault.shred'>
@@ -33,17 +33,14 @@ export function createVault(ctx: Context): Handlers<VaultMethods> {
   }
 }
 
-const newestOf = (db: Database, giftId: GiftId): VaultId | undefined =>
-  db.get<{ id: number }>(`select id from vault where gift_id = ? and role = 'gift' order by stored_at desc, id desc limit 1`, giftId)?.id as VaultId | undefined
-
 /** The codes of a gift mail that is in the vault; undefined when it is not. */
 export function findVaultOf(db: Database, giftId: GiftId): RevealedCodes | undefined {
-  const id = newestOf(db, giftId)
+  const id = newestVaultId(db, giftId)
   return id === undefined ? undefined : vaultCodes(db, id)
 }
 
 /** The raw message of a gift mail that is in the vault. */
 export function rawInVault(db: Database, giftId: GiftId): Buffer | undefined {
-  const id = newestOf(db, giftId)
+  const id = newestVaultId(db, giftId)
   return id === undefined ? undefined : vaultRaw(db, id)
 }
