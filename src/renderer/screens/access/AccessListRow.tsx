@@ -19,7 +19,7 @@ export function AccessListRow({ row, slots, isOpen, onToggle, confirm }: RowProp
   const reasons = row.judgement.reasons.map((r) => m.reasons.verdict[r.code](r.evidence, f))
   const differs = row.place.country !== null && row.country !== null && row.place.country !== row.country
   // The columns beside it already name country and network: the row keeps to the bare words.
-  const short = row.judgement.reasons.map((r) => m.reasons.verdict[r.code]({}, f))
+  const short = row.judgement.reasons.map((r) => m.reasons.verdict[r.code](typeof r.evidence['service'] === 'string' ? { service: r.evidence['service'] } : {}, f))
   const second = reasons.length > 2 ? m.access.list.moreReasons(f.number(reasons.length - 1)) : short[1]
   return (
     <>
