@@ -17,11 +17,9 @@ export function Journal({ steps }: { steps: Step[] }) {
   const w = m.vault.steps
   const shown = isWhole ? steps : steps.filter(({ step }) => MAIN.includes(step))
   const words = ({ step, folder }: Step): string => {
-    switch (step) {
-      case 'remove': return w.remove(folderName(folder ?? 'INBOX', m.gifts.inbox))
-      case 'copies': return w.copies(folder === null ? null : folderName(folder, m.gifts.inbox))
-      default: return w[step]
-    }
+    if (step === 'remove') return w.remove(folderName(folder ?? 'INBOX', m.gifts.inbox))
+    if (step === 'copies') return w.copies(folder === null ? null : folderName(folder, m.gifts.inbox))
+    return w[step]
   }
   return (
     <section className={classes['section']} aria-label={m.vault.journal}>
