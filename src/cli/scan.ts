@@ -87,9 +87,11 @@ async function withInterrupt<T>(session: ScanSession, work: (signal: AbortSignal
 function lineOf(finding: Finding, isRevealed: boolean): Record<string, unknown> {
   const { detection: d, ref, messageId, internalDate } = finding
   const secrets = [...d.codes, ...d.pins, ...d.links]
-  const masked = (codes: string[]) => (isRevealed ? codes : codes.map((code) => maskCode(code).masked))
   return {
-    class: d.class, sure: d.sure, brand: d.brand, codes: masked(d.codes), pins: masked(d.pins), links: isRevealed ? d.links : d.links.map((link) => maskLink(link).masked),
+    class: d.class, sure: d.sure, brand: d.brand,
+    codes: isRevealed ? d.codes : d.codes.map((code) => maskCode(code).masked),
+    pins: isRevealed ? d.pins : d.pins.map((pin) => '•'.repeat(pin.length)),
+    links: isRevealed ? d.links : d.links.map((link) => maskLink(link).masked),
     amount: d.amount, currency: d.currency, expires: d.expires, authenticity: d.authenticity,
     reasons: d.reasons.map((r) => (r.text === undefined ? r : { ...r, text: maskIn(r.text, secrets) })), error: null,
     folder: ref.folderPath, uid: ref.uid, uidValidity: ref.uidValidity, messageId, internalDate: internalDate === null ? null : new Date(internalDate).toISOString(),

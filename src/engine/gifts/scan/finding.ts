@@ -1,7 +1,6 @@
 // One message of a scan: bytes in, a finding or nothing out. The cheap gate comes first: parsing costs a hundred times more.
-import { createHash } from 'node:crypto'
 import type { Detection, MessageRef } from '../../../shared/model'
-import { splitHead } from '../../mime/headers'
+import { bodyHashOf } from '../../mime/body-hash'
 import { parseMessage } from '../../mime/parse'
 import { detect } from '../detect'
 import { maskIn } from '../mask'
@@ -28,8 +27,6 @@ export type Finding = {
 export type Examined = Omit<Finding, 'ref' | 'internalDate' | 'sizeBytes'>
 /** `authservId`: whose Authentication-Results count, from the account's provider. */
 export type Examine = (raw: Buffer, options?: { authservId?: readonly string[]; partial?: readonly string[] }) => Examined | null
-
-export const bodyHashOf = (raw: Buffer): string => createHash('sha256').update(splitHead(raw).body).digest('hex')
 
 /** Null for an ordinary message. Throws what the parser throws; a scan reports that and goes on. */
 export const examine: Examine = (raw, options = {}) => {

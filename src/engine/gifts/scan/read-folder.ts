@@ -4,7 +4,8 @@ import { readBodyStructure, type BodyPart } from '../../imap/body-structure'
 import type { Folder, OpenFolder, ReadItems, ReadRow, ScanSession } from '../../imap/session'
 import { common, countUids, formatUidSet, hasUid, minus, parseUidSet, takeNewest, uidSetOf, uidsOf, unionOf, type UidSet } from '../../imap/uid-set'
 import type { FolderState } from '../../store/folder-states'
-import { bodyHashOf, type Examine, type Examined, type Finding } from './finding'
+import { bodyHashOf } from '../../mime/body-hash'
+import { type Examine, type Examined, type Finding } from './finding'
 import { assembleLarge, planLarge } from './large-message'
 
 export type FolderChunk = {
@@ -99,7 +100,7 @@ class FolderWork {
         // Also when the connection is lost in the middle: what came has been judged and need not come again.
         this.flush(null)
       }
-      if (this.refusals >= MOST_REFUSALS) return this.giveUp(left)
+      if (this.refusals >= MOST_REFUSALS) return this.giveUp(set)
     }
   }
 
@@ -112,8 +113,8 @@ class FolderWork {
     this.reading.onSkipped({ folder: this.open.path, uid, reason })
   }
 
-  private giveUp(left: UidSet): void {
-    this.refused = unionOf(this.refused, left)
+  private giveUp(set: UidSet): void {
+    this.refused = unionOf(this.refused, minus(set, this.done))
     this.reading.onSkipped({ folder: this.open.path, uid: null, reason: 'server-refused' })
   }
 
