@@ -72,7 +72,7 @@ export function CodeBox({ codes, reveal, large = false }: { codes: readonly Mask
     <div className={classes['wrap']}>
       <div className={classes['box']} data-shown={shown !== null} data-large={large}>
         <div className={classes['codes']}>
-          {large && <p className={classes['label']}>{w[rows[0]?.kind === 'link' ? 'link' : 'label']}</p>}
+          {large && <div className={classes['top']}><span className={classes['label']}>{w[rows[0]?.kind === 'link' ? 'link' : 'label']}</span>{shown && <Timer left={left} />}</div>}
           {rows.map((row, i) => (
             <div key={i} className={classes['line']}>
               {row.kind === 'pin' && <span className={classes['label']}>{w.pin}</span>}
@@ -81,15 +81,7 @@ export function CodeBox({ codes, reveal, large = false }: { codes: readonly Mask
             </div>
           ))}
         </div>
-        {shown && (
-          <p className={classes['timer']}>
-            <svg viewBox="0 0 16 16" width={14} height={14} aria-hidden>
-              <circle cx={8} cy={8} r={6} fill="none" stroke="var(--k-line2)" strokeWidth={2.5} />
-              <circle cx={8} cy={8} r={6} fill="none" stroke="var(--k-accent)" strokeWidth={2.5} strokeDasharray={`${(left / SHOWN_S) * 37.7} 37.7`} transform="rotate(-90 8 8)" />
-            </svg>
-            {w.hides(f.number(left))}
-          </p>
-        )}
+        {shown && !large && <Timer left={left} />}
         <div className={classes['tools']}>
           <Tooltip label={shown ? w.hide : w.reveal}>
             <ActionIcon variant="subtle" loading={isAsking} aria-label={shown ? w.hide : w.reveal} onClick={() => (shown ? setShown(null) : void show())}>
@@ -104,6 +96,19 @@ export function CodeBox({ codes, reveal, large = false }: { codes: readonly Mask
       </p>
       {error && <ErrorNote error={error} />}
     </div>
+  )
+}
+
+function Timer({ left }: { left: number }) {
+  const { m, f } = useMessages()
+  return (
+    <p className={classes['timer']}>
+      <svg viewBox="0 0 16 16" width={14} height={14} aria-hidden>
+        <circle cx={8} cy={8} r={6} fill="none" stroke="var(--k-line2)" strokeWidth={2.5} />
+        <circle cx={8} cy={8} r={6} fill="none" stroke="var(--k-accent)" strokeWidth={2.5} strokeDasharray={`${(left / SHOWN_S) * 37.7} 37.7`} transform="rotate(-90 8 8)" />
+      </svg>
+      {m.gifts.code.hides(f.number(left))}
+    </p>
   )
 }
 

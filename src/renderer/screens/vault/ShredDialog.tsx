@@ -25,7 +25,7 @@ export function ShredDialog({ item, isOpen, onClose }: { item: VaultItem; isOpen
     if (isRight) void run({ vaultId: item.id, confirmation: word }).then((done) => done && close())
   }
   return (
-    <Modal opened={isOpen} onClose={close} title={m.vault.shredTitle} centered closeButtonProps={{ 'aria-label': m.common.close }} classNames={{ title: classes['dialogTitle'] ?? '' }}>
+    <Modal opened={isOpen} onClose={close} title={m.vault.shredTitle} centered closeButtonProps={{ 'aria-label': m.common.close }} classNames={{ title: classes['dialogTitle'] ?? '', content: classes['dialogPaper'] ?? '', header: classes['dialogPaper'] ?? '' }}>
       <form className={classes['dialog']} onSubmit={submit}>
         <p>{m.vault.shredBody}</p>
         {item.state === 'unused' && item.codes.length > 0 && (
