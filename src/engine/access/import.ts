@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
-import type { AccessEvent, AccountId, CoverageSpan, Track } from '../../shared/model'
+import type { AccountId, CoverageSpan, Track } from '../../shared/model'
 import type { Context } from '../context'
 import { addImport, coverageSpans, newAmong } from '../store/accesses'
 import { coverageOf } from './coverage'
 import { judgeStore } from './judge'
-import { readHistory, type HistoryReading } from './read-history'
+import { allEvents, readHistory, type HistoryReading } from './read-history'
 
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
@@ -26,7 +26,6 @@ export type Importer = {
   importReading(reading: HistoryReading, from: { fileName: string; zone: string; accountId: AccountId | null }): ImportReport & { total: number }
 }
 
-export const eventsOf = (reading: HistoryReading): AccessEvent[] => (reading.members ? reading.members.flatMap((member) => member.events) : reading.events)
 
 export function createImporter(ctx: Context): Importer {
   const held: Held[] = []
@@ -41,11 +40,11 @@ export function createImporter(ctx: Context): Importer {
   }
   /** What the file tells of, per track. */
   function coverageFrom(reading: HistoryReading, request: PreviewRequest): { track: Track; span: { from: number; to: number } }[] {
-    const span = coverageOf(eventsOf(reading), request.observedAt ?? null, ctx.now())
+    const span = coverageOf(allEvents(reading), request.observedAt ?? null, ctx.now())
     return span === null ? [] : reading.tracks.map((track) => ({ track, span }))
   }
   function store(reading: HistoryReading, request: PreviewRequest, zone: string, accountId: AccountId | null): ImportReport {
-    const events = eventsOf(reading)
+    const events = allEvents(reading)
     const info = { accountId, fileName: request.fileName, format: reading.format, zone, importedAt: ctx.now(), ignored: reading.summary.ignored, malformed: reading.malformed }
     const places = events.map((event) => ctx.places.lookup(event.ip, event.host))
     const done = addImport(ctx.db, info, events, places, coverageFrom(reading, request))
@@ -88,7 +87,7 @@ export function createImporter(ctx: Context): Importer {
 }
 
 function describe(ctx: Context, { id, request, reading, zone }: Held, added: { track: Track; span: { from: number; to: number } }[]): ImportPreview {
-  const events = eventsOf(reading)
+  const events = allEvents(reading)
   const accountId = request.accountId ?? null
   const isNew = newAmong(ctx.db, accountId, events)
   const newest = events.map((event, i) => ({ event, isNew: isNew[i] ?? true })).sort((a, b) => b.event.time - a.event.time).slice(0, SHOWN_ROWS)

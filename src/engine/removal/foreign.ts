@@ -5,7 +5,8 @@ import type { MessageRef } from '../../shared/model'
 import type { MailSession } from '../imap/session'
 import type { JournalMessage } from '../store/removals'
 import { seal, unseal, vaultRaw } from '../vault/vault'
-import { bodyHash, findSame, openIfThere } from './identity'
+import { bodyHashOf } from '../mime/body-hash'
+import { findSame, openIfThere } from './identity'
 import type { Journal } from './journal'
 
 type Foreign = { journal: Journal; session: MailSession }
@@ -18,7 +19,7 @@ export async function setForeignAside({ journal, session, folder, uids }: Foreig
   const facts = await session.facts(uids)
   for (const f of facts.filter((one) => !known.has(one.uid))) {
     const raw = await session.source(f.uid)
-    const hash = bodyHash(raw)
+    const hash = bodyHashOf(raw)
     journal.store.transaction(() => {
       const vaultId = seal(journal.store, { receipt: journal.receipt, giftId, accountId, role: 'foreign', raw, bodyHash: hash, at: journal.now() })
       journal.add({

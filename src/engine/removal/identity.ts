@@ -1,13 +1,9 @@
 // Which message is the same message. A UID names one only under its UIDVALIDITY (RFC 9051 section 2.3.1.1); anywhere
 // else a copy has an equal Message-ID and an equal body hash, since headers differ between a sent and a received copy.
-import { createHash } from 'node:crypto'
 import { KobanError } from '../../shared/errors'
 import type { MessageRef } from '../../shared/model'
-import { splitHead } from '../mime/headers'
+import { bodyHashOf } from '../mime/body-hash'
 import type { MailSession, MessageFacts, OpenFolder } from '../imap/session'
-
-/** SHA-256 (hex) of the body, byte for byte: of all that follows the header. */
-export const bodyHash = (raw: Buffer): string => createHash('sha256').update(splitHead(raw).body).digest('hex')
 
 /** A Message-ID as facts give it: without brackets and spaces. */
 export const bareMessageId = (messageId: string | null): string | null => messageId?.replace(/[<>\s]/g, '') || null
@@ -40,7 +36,7 @@ export async function findSame(session: MailSession, wanted: Identity, except: R
   const found: Found[] = []
   for (const candidate of candidates.sort((a, b) => a.uid - b.uid)) {
     const raw = await sourceIfThere(session, candidate.uid)
-    if (raw && bodyHash(raw) === wanted.bodyHash) found.push({ facts: candidate, raw })
+    if (raw && bodyHashOf(raw) === wanted.bodyHash) found.push({ facts: candidate, raw })
   }
   return found
 }

@@ -8,7 +8,8 @@ import type { MailSession, MessageFacts } from '../imap/session'
 import { seal } from '../vault/vault'
 import { connection } from './connection'
 import { finish, refuse, type Ending, type Finishing } from './finish'
-import { bareMessageId, bodyHash, verifyInPlace } from './identity'
+import { bodyHashOf } from '../mime/body-hash'
+import { bareMessageId, verifyInPlace } from './identity'
 import { beginJournal, type Journal } from './journal'
 import type { RemovableGift, RemovalDeps } from './removal-deps'
 import { inTurn } from './turns'
@@ -52,7 +53,7 @@ async function vaulted(finishing: Finishing, gift: RemovableGift): Promise<Endin
     const session = await held.session()
     const { facts, raw, labels } = await readWhole(session, gift)
     await journal.done('read', gift.ref.folderPath)
-    const hash = bodyHash(raw)
+    const hash = bodyHashOf(raw)
     journal.store.transaction(() => {
       const vaultId = seal(journal.store, {
         receipt: journal.receipt, giftId: gift.id, accountId: gift.accountId, role: 'gift', raw, bodyHash: hash, at: journal.now(), known: knownFacts(gift),
