@@ -1,7 +1,7 @@
 // The mail session on imapflow 2.10.2: the library connects, signs in, compresses, lists and parses; the commands on
 // messages go through wire.ts. Its `false` for failure and its many error codes end here.
 import type { Socket } from 'node:net'
-import { ImapFlow, type ListResponse } from 'imapflow'
+import type { ImapFlow, ListResponse } from 'imapflow'
 import { KobanError } from '../../shared/errors'
 import { readFetchRow, type FetchRow } from './fetch-row'
 import { encodeFolderPath } from './folder-name'
@@ -29,7 +29,7 @@ type Inner = { client: ImapFlow; wire: Wire; user: string; secrets: string[]; fa
 export async function openSession(signIn: SignIn): Promise<ScanSession> {
   const deadlineMs = signIn.timeoutMs ?? CONNECT_TIMEOUT_MS
   const host = signIn.tls === 'insecure-loopback' ? await loopbackAddressOf(signIn.host) : signIn.host
-  const client = clientFor(signIn, host, deadlineMs)
+  const client = await clientFor(signIn, host, deadlineMs)
   const wire = wireOf(client)
   let failure: unknown
   client.on('error', (error: unknown) => {
@@ -60,7 +60,9 @@ export async function openSession(signIn: SignIn): Promise<ScanSession> {
   return sessionOf({ client, wire, user: signIn.user, secrets: [signIn.password, signIn.user], failure: () => failure, bytes: bytesOf(client) })
 }
 
-function clientFor(signIn: SignIn, host: string, timeoutMs: number): ImapFlow {
+/** Loads the library only now: it takes longer than all the rest of the engine, and start-up needs no server. */
+async function clientFor(signIn: SignIn, host: string, timeoutMs: number): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host,
     port: signIn.port,
