@@ -49,7 +49,7 @@ export const imports: Messages['imports'] = {
     'bad-json': 'The notation is broken',
     truncated: 'The file ends early',
   },
-  malformedNote: 'Its text is kept as it is, and it is not counted.',
+  malformedNote: 'Its line and the reason are kept on record; it is not counted.',
   more: (n) => `and ${n} more rows`,
   noRows: 'No rows of this kind',
   approx: 'day only',

@@ -56,7 +56,7 @@ export const imports = {
   line: (ref: string) => `${ref}`,
   lineNumber: (n: string) => `${n}行目`,
   malformed,
-  malformedNote: '元の文字はそのまま保存し、件数には入れません。',
+  malformedNote: '行の番号と理由を記録し、件数には入れません。',
   more: (n: string) => `ほか${n}行`,
   noRows: 'この種類の行はありません',
   approx: '日付まで',
