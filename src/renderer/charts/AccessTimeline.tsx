@@ -13,7 +13,7 @@ import { TimelineBrush } from './TimelineBrush'
 import { TimelineGutter } from './TimelineGutter'
 import { timelineLayout } from './timeline-layout'
 import { TimelineOverlay } from './TimelineOverlay'
-import { barRows, bucketAt, bucketSpan, seriesCountries } from './timeline-series'
+import { barRows, bucketAt, bucketSpan, seriesCountries, wholeBuckets } from './timeline-series'
 import { TimelineTooltip } from './TimelineTooltip'
 import { TimelineUnderlay } from './TimelineUnderlay'
 import { bucketSpoken, bucketWords, timelineSpoken } from './timeline-words'
@@ -31,8 +31,9 @@ type AccessTimelineProps = {
   brush?: { range: Span | null; onChange: (range: Span | null) => void }
 }
 
-export function AccessTimeline({ timeline, panels, title, laneRow = 24, maxLanes = 6, panelHeight = 114, hasCoverage = false, brush }: AccessTimelineProps) {
+export function AccessTimeline({ timeline: given, panels, title, laneRow = 24, maxLanes = 6, panelHeight = 114, hasCoverage = false, brush }: AccessTimelineProps) {
   const { m, f } = useMessages()
+  const timeline = useMemo(() => wholeBuckets(given), [given])
   const { ref, width } = useElementSize()
   const hatch = useId()
   const [active, setActive] = useState<number | null>(null)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GiftLane, Timeline } from '../../shared/engine-api'
 import { createFormat } from '../i18n/format'
-import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, unexplainedIn } from './timeline-series'
+import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, unexplainedIn, wholeBuckets } from './timeline-series'
 import { timeScale } from './time-scale'
 import { countTicks, timeTicks } from './time-ticks'
 
@@ -65,6 +65,16 @@ describe('missing records', () => {
   })
   it('joins neighbouring pieces of the same kind', () => {
     expect(gapBands([{ gaps: [{ from: 0, to: 3 }, { from: 3, to: 4 }] }], { from: 0, to: 10 })).toEqual([{ from: 0, to: 4, missing: 'all' }])
+  })
+})
+
+describe('the ends of the axis', () => {
+  it('widens to whole buckets, and gaps at the ends with it', () => {
+    const t = { ...timeline(3), from: at(0) + 7_000, to: at(2) + 60_000 }
+    const track = { ...(t.tracks[0] as Timeline['tracks'][number]), gaps: [{ from: t.from, to: at(1) }, { from: at(2), to: t.to }] }
+    const whole = wholeBuckets({ ...t, tracks: [track] })
+    expect([whole.from, whole.to]).toEqual([at(0), at(3)])
+    expect(whole.tracks[0]?.gaps).toEqual([{ from: at(0), to: at(1) }, { from: at(2), to: at(3) }])
   })
 })
 

@@ -17,6 +17,20 @@ export function seriesCountries(timeline: Timeline): SeriesCountry[] {
     .map(({ c }) => ({ key: c.country ?? 'unknown', country: c.country, colorSlot: c.colorSlot }))
 }
 
+/**
+ * The timeline widened to whole buckets, so that the first and last bar stand as wide as the others. A gap that
+ * reaches an end reaches the new end too: nothing turns into a record by being drawn.
+ */
+export function wholeBuckets(timeline: Timeline): Timeline {
+  const { starts } = timeline
+  const [first, last] = [starts[0], starts.at(-1)]
+  if (first === undefined || last === undefined) return timeline
+  const usual = starts.length > 1 ? last - (starts[starts.length - 2] ?? last) : timeline.to - first
+  const span = { from: Math.min(first, timeline.from), to: Math.max(timeline.to, last + usual) }
+  const widen = (gap: Span): Span => ({ from: gap.from <= timeline.from ? span.from : gap.from, to: gap.to >= timeline.to ? span.to : gap.to })
+  return { ...timeline, ...span, tracks: timeline.tracks.map((track) => ({ ...track, gaps: track.gaps.map(widen) })) }
+}
+
 /** The bucket's own span; the last ends with the timeline. */
 export function bucketSpan(timeline: Timeline, index: number): Span {
   return { from: timeline.starts[index] ?? timeline.from, to: timeline.starts[index + 1] ?? timeline.to }

@@ -44,7 +44,7 @@ export const access = {
     folded: (n: string) => `ご本人と判定した${n}回は、たたんでいます`,
     foldOpen: '表示する',
     foldClose: 'たたむ',
-    stated: (country: string) => `履歴の表示は${country}`,
+    stated: (country: string) => `履歴では${country}`,
     sameNetwork: (n: string) => `同じ回線からほか${n}回`,
     failed: '失敗',
     moreReasons: (n: string) => `ほか${n}件の理由`,

@@ -34,8 +34,8 @@ export function AccessListRow({ row, slots, isOpen, onToggle, confirm }: RowProp
         <div role="cell" className={classes['place']}>
           <CountrySwatch colorSlot={slots.get(country) ?? (country === null ? -1 : 99)} />
           <span className={classes['two']}>
-            <span>{f.country(country)}{differs && <small> {m.access.list.stated(f.country(row.country))}</small>}</span>
-            <small>{row.place.network ?? <span className="k-mono">{row.ip ?? row.host ?? '—'}</span>}</small>
+            <span>{f.country(country)}</span>
+            <small>{differs ? m.access.list.stated(f.country(row.country)) : row.place.network ?? <span className="k-mono">{row.ip ?? row.host ?? '—'}</span>}</small>
           </span>
         </div>
         <div role="cell" className={classes['two']}>

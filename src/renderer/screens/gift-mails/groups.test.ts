@@ -23,8 +23,8 @@ describe('the groups of the list', () => {
 describe('the reasons of an exposure', () => {
   it('counts accesses by country, most first, with their services and most telling reason', () => {
     const hit = (country: string | null, service: 'imap' | 'pop', reasons: string[]) => ({ accessId: 1 as never, time: 0, country, service, network: null, reasons })
-    expect(hitsByCountry([hit('US', 'pop', ['hosting-mail-software']), hit('CN', 'imap', ['foreign-country']), hit('CN', 'pop', ['foreign-country', 'first-country'])])).toEqual([
-      { country: 'CN', count: 2, services: ['imap', 'pop'], reason: 'foreign-country' },
+    expect(hitsByCountry([hit('US', 'pop', ['foreign-country', 'hosting-mail-software']), hit('CN', 'imap', ['foreign-country']), hit('CN', 'pop', ['foreign-country', 'first-country']), hit('CN', 'imap', ['foreign-country', 'impossible-travel'])])).toEqual([
+      { country: 'CN', count: 3, services: ['imap', 'pop'], reason: 'foreign-country' },
       { country: 'US', count: 1, services: ['pop'], reason: 'hosting-mail-software' },
     ])
   })
