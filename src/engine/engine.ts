@@ -59,6 +59,8 @@ export function createEngine(options: EngineOptions): Engine {
       isMarked = true
       markDemo(context, options.demo)
     }
+    // The screens hear what changed before they hear that the job has ended: no list shows a mail that is gone.
+    if (event === 'job.finished' || event === 'job.failed') changes.flush()
     options.emit(event, data)
   }
   const jobs = createJobs(emit, now)

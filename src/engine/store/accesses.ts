@@ -182,12 +182,15 @@ const toRow = (r: FullRow): AccessRow => ({
   result: r.result as AccessResult, provider: r.provider as AccessRow['provider'], accountHint: r.account_hint, rawLineRef: r.raw_line_ref,
 })
 
-/** Newest first. `counts` are of the whole filter with its verdicts left out, so that the segments can show them. */
+/**
+ * Newest first. `counts` are of the whole filter with its verdicts left out, so that the segments can show them; failures
+ * are not counted as anything to explain, as in every other figure.
+ */
 export function listAccesses(db: Database, filter: AccessFilter, offset: number, limit: number): { total: number; counts: Record<Verdict, number>; rows: AccessRow[] } {
   const { sql, params } = whereOf(filter)
   const open = whereOf({ accountId: filter.accountId, span: filter.span, countries: filter.countries, tracks: filter.tracks, results: filter.results } as AccessFilter)
   const counts: Record<Verdict, number> = { yours: 0, 'own-service': 0, relay: 0, unexplained: 0, unknown: 0 }
-  for (const row of db.all<{ verdict: Verdict; n: number }>(`select verdict, count(*) as n from access where ${open.sql} group by verdict`, ...open.params)) counts[row.verdict] = row.n
+  for (const row of db.all<{ verdict: Verdict; n: number }>(`select verdict, count(*) as n from access where ${open.sql} and (result <> 'failure' or verdict = 'yours') group by verdict`, ...open.params)) counts[row.verdict] = row.n
   const total = db.get<{ n: number }>(`select count(*) as n from access where ${sql}`, ...params)?.n ?? 0
   const rows = db.all<FullRow>(`select * from access where ${sql} order by time desc, id desc limit ? offset ?`, ...params, limit, offset).map(toRow)
   return { total, counts, rows }

@@ -4,7 +4,7 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { AccessFilter, Timeline } from '../../../shared/engine-api'
-import type { Span, Verdict } from '../../../shared/model'
+import type { AccessResult, Span, Verdict } from '../../../shared/model'
 import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useRoute } from '../../shell/routes'
@@ -20,6 +20,8 @@ import classes from './access-list.module.css'
 
 type Show = 'all' | 'to-check' | 'unexplained'
 const VERDICTS: Record<Show, Verdict[] | undefined> = { all: undefined, 'to-check': ['unexplained', 'own-service', 'relay', 'unknown'], unexplained: ['unexplained'] }
+/** A failed sign-in read nothing: it is listed with all, never as something to answer. */
+const ASKED_RESULTS: AccessResult[] = ['success', 'unknown']
 const isShow = (text: string | undefined): text is Show => text !== undefined && text in VERDICTS
 const TOPICS = ['access', 'profile'] as const
 
@@ -36,7 +38,7 @@ export function AccessList({ filter, countries, range, onWhole }: Props) {
   const toCheck = counts ? counts.unexplained + counts['own-service'] + counts.relay + counts.unknown : 0
   const show = chosen ?? (toCheck > 0 ? 'to-check' : 'all')
   const verdicts = VERDICTS[show]
-  const pages = usePages('access.list', { filter: { ...inCountry, ...(verdicts ? { verdicts } : {}) } }, TOPICS)
+  const pages = usePages('access.list', { filter: { ...inCountry, ...(verdicts ? { verdicts, results: ASKED_RESULTS } : {}) } }, TOPICS)
   const confirm = useConfirm()
   const label = (word: string, n: number | undefined) => (n === undefined ? word : `${word} ${f.number(n)}`)
 
@@ -48,7 +50,7 @@ export function AccessList({ filter, countries, range, onWhole }: Props) {
           <SegmentedControl
             size="xs" aria-label={m.access.list.show} value={show} onChange={(value) => setChosen(value as Show)}
             data={[
-              { value: 'all', label: label(m.access.list.all, counts && toCheck + counts.yours) },
+              { value: 'all', label: label(m.access.list.all, figures?.total) },
               { value: 'to-check', label: label(m.access.list.toCheck, counts && toCheck) },
               { value: 'unexplained', label: label(m.access.list.unexplained, counts?.unexplained) },
             ]}
