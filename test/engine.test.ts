@@ -158,6 +158,17 @@ describe('the engine', () => {
     expect((await engine.handlers['gift.list']({ filter: {}, offset: 0, limit: 10 })).total).toBe(3)
   })
 
+  it('asks for a password that it was not to store after a restart, and holds it in memory until then', async () => {
+    const held = await engine.handlers['account.setPassword']({ accountId: account.id, password: dovecot.password, rememberPassword: false })
+    expect(held.hasPassword).toBe(true)
+    await ended((await engine.handlers['scan.start']({ accountId: account.id })).jobId)
+    engine.context.heldPasswords.clear()
+    expect((await engine.handlers['account.list']({}))[0]?.hasPassword).toBe(false)
+    const { jobId } = await engine.handlers['scan.start']({ accountId: account.id })
+    await expect(ended(jobId)).rejects.toThrow('auth-password-missing')
+    await engine.handlers['account.setPassword']({ accountId: account.id, password: dovecot.password, rememberPassword: true })
+  })
+
   it('keeps codes and passwords out of every file', () => {
     for (const name of ['koban.db', 'koban.db-wal', 'store-key.json']) {
       const bytes = readFileSync(join(dir, name)).toString('latin1')

@@ -1,7 +1,7 @@
 // What every feature of the engine gets: the open store, the outside world behind small types, a clock, and the way
 // to tell the window. Made once by engine.ts; tests make their own.
 import type { AppStatus, EngineEvents, Settings } from '../shared/engine-api'
-import type { Account } from '../shared/model'
+import type { Account, AccountId } from '../shared/model'
 import type { OpenSession, ScanSession } from './imap/session'
 import type { Jobs } from './jobs'
 import type { Places } from './places/places'
@@ -20,6 +20,10 @@ export type Context = {
   defaults(): Settings
   changed(...topics: Topic[]): void
   status(): AppStatus
+  /** Passwords that the user did not want stored: in memory until Koban ends, so that Undo still works. */
+  readonly heldPasswords: Map<AccountId, string>
+  /** Closes connections that only wait for another look: a provider may allow one at a time. */
+  releaseReaders(accountId: AccountId): Promise<void>
   /** Signs in to an account with the given or the stored password and journals the sign-in. Throws `auth-password-missing`. */
   connect(account: Account, password?: string): Promise<ScanSession>
 }

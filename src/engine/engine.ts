@@ -74,6 +74,8 @@ export function createEngine(options: EngineOptions): Engine {
     defaults: () => defaults,
     changed: changes.add,
     status,
+    heldPasswords: new Map(),
+    releaseReaders: (accountId) => gifts.releaseReaders(accountId),
     connect: (account: Account, password?: string) => connectAccount(context, account, password),
   }
   const gifts = createGifts(context)

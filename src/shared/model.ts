@@ -68,7 +68,7 @@ export type Account = Connection & {
   addedAt: number
   lastScanAt: number | null
   messagesSeen: number
-  /** Whether a mail password is stored (sealed); without one it is asked for at each use. */
+  /** Whether a mail password is stored (sealed), or held in memory until Koban ends; else it is asked for. */
   hasPassword: boolean
   lastError: ErrorData | null
 }

@@ -24,11 +24,12 @@ const providerOf = (id: string) => {
 const CLOSE_GRACE_MS = 50
 
 /** Signs in for an account; its own sign-ins are journalled, and a refusal is kept for the screen. */
-export async function connectAccount(ctx: Pick<Context, 'db' | 'now' | 'changed'>, account: Account, password?: string): Promise<ScanSession> {
-  const stored = password ?? passwordOf(ctx.db, account.id)
-  if (stored === null) throw new KobanError('auth-password-missing')
+export async function connectAccount(ctx: Pick<Context, 'db' | 'now' | 'changed' | 'heldPasswords'>, account: Account, given?: string): Promise<ScanSession> {
+  const stored = given ?? passwordOf(ctx.db, account.id) ?? ctx.heldPasswords.get(account.id)
+  if (stored === undefined) throw new KobanError('auth-password-missing')
   try {
     const session = await signIn(account, stored, providerOf(account.provider))
+    if (given !== undefined) ctx.heldPasswords.set(account.id, given)
     addOwnSignIn(ctx.db, account.id, ctx.now())
     if (account.lastError !== null) {
       setAccountError(ctx.db, account.id, null)
@@ -57,26 +58,29 @@ async function testSignIn(input: NewAccount): Promise<SignInTest> {
 }
 
 export function createAccounts(ctx: Context): Handlers<AccountMethods> {
+  const known = (account: Account): Account => ({ ...account, hasPassword: account.hasPassword || ctx.heldPasswords.has(account.id) })
   return {
-    'account.list': () => listAccounts(ctx.db),
+    'account.list': () => listAccounts(ctx.db).map(known),
     'account.test': (input) => testSignIn(input),
     'account.add': async (input) => {
       const { user } = await testSignIn(input)
       const { password, rememberPassword, ...account } = input
       const isFirst = listAccounts(ctx.db).length === 0
       const saved = saveAccount(ctx.db, { ...account, user }, rememberPassword ? password : null, ctx.now())
+      ctx.heldPasswords.set(saved.id, password)
       addOwnSignIn(ctx.db, saved.id, ctx.now())
       if (isFirst && adoptOrphans(ctx.db, saved.id) > 0) judgeStore(ctx.db)
       ctx.changed('accounts', 'access', 'gifts')
-      return saved
+      return known(saved)
     },
     'account.setPassword': async ({ accountId, password, rememberPassword }) => {
       const account = getAccount(ctx.db, accountId)
       await testSignIn({ ...account, password, rememberPassword })
       setPassword(ctx.db, accountId, rememberPassword ? password : null)
+      ctx.heldPasswords.set(accountId, password)
       setAccountError(ctx.db, accountId, null)
       ctx.changed('accounts')
-      return getAccount(ctx.db, accountId)
+      return known(getAccount(ctx.db, accountId))
     },
     'account.remove': ({ accountId }) => removeWith(ctx, accountId),
   }
@@ -89,6 +93,7 @@ function removeWith(ctx: Context, accountId: AccountId): { removed: true } {
     removeAccessesOf(ctx.db, accountId)
     removeAccount(ctx.db, accountId)
   })
+  ctx.heldPasswords.delete(accountId)
   ctx.changed('accounts', 'access', 'gifts')
   return { removed: true }
 }

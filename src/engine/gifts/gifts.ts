@@ -18,6 +18,7 @@ export type Gifts = {
   judged(): JudgedGift[]
   find(id: GiftId): JudgedGift
   lanes(span: Span, accountId?: AccountId): Timeline['lanes']
+  releaseReaders(accountId: AccountId): Promise<void>
 }
 
 const SHOW: Record<NonNullable<GiftFilter['show']>, (mail: GiftMail) => boolean> = {
@@ -89,5 +90,5 @@ export function createGifts(ctx: Context): Gifts {
       return { jobId: ctx.jobs.start('scan', accountId, async (tools) => ({ kind: 'scan', result: await scanAccount(ctx, account, tools, password) })) }
     },
   }
-  return { handlers, judged, find, lanes: (span, accountId) => lanesOf(judged(), span, accountId) }
+  return { handlers, judged, find, lanes: (span, accountId) => lanesOf(judged(), span, accountId), releaseReaders: reader.release }
 }

@@ -18,6 +18,8 @@ export type Reader = {
   /** Plain text, codes masked. Throws the connection codes, `message-moved`, `message-gone`. */
   preview(row: GiftRow): Promise<string>
   codes(row: GiftRow): Promise<RevealedCodes>
+  /** Waits for what is being read, then closes the kept connection. */
+  release(accountId: AccountId): Promise<void>
 }
 
 export function createReader(ctx: Context): Reader {
@@ -25,17 +27,18 @@ export function createReader(ctx: Context): Reader {
   // One at a time per account: two commands at once would open each other's folders.
   const queue = new Map<AccountId, Promise<unknown>>()
 
-  function release(accountId: AccountId): void {
+  async function release(accountId: AccountId): Promise<void> {
     const entry = kept.get(accountId)
     kept.delete(accountId)
     if (!entry) return
     clearTimeout(entry.timer)
-    entry.session.then((session) => session.close()).catch(() => undefined) // a session that never opened, or has gone, needs no closing
+    // A session that never opened, or has gone, needs no closing.
+    await entry.session.then((session) => session.close()).catch(() => undefined)
   }
   function sessionFor(accountId: AccountId): Promise<MailSession> {
     const session = kept.get(accountId)?.session ?? ctx.connect(getAccount(ctx.db, accountId))
     clearTimeout(kept.get(accountId)?.timer)
-    kept.set(accountId, { session, timer: setTimeout(() => release(accountId), KEPT_MS).unref() })
+    kept.set(accountId, { session, timer: setTimeout(() => void release(accountId), KEPT_MS).unref() })
     return session
   }
   async function fromServer(row: GiftRow): Promise<Buffer> {
@@ -45,7 +48,7 @@ export function createReader(ctx: Context): Reader {
       if (folder.uidValidity !== row.ref.uidValidity) throw new KobanError('message-moved')
       return await session.source(row.ref.uid)
     } catch (error) {
-      release(row.accountId)
+      await release(row.accountId)
       throw error
     }
   }
@@ -58,6 +61,10 @@ export function createReader(ctx: Context): Reader {
     return next
   }
   return {
+    async release(accountId) {
+      await queue.get(accountId)?.catch(() => undefined)
+      await release(accountId)
+    },
     async preview(row) {
       const message = parseMessage(await raw(row))
       const { codes, pins, links } = detect(message)

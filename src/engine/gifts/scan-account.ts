@@ -10,6 +10,7 @@ import { scanStore } from './scan/scan-store'
 
 /** What was read until a failure or a cancel is kept; the next scan goes on from there. */
 export async function scanAccount(ctx: Context, account: Account, { signal, report }: { signal: AbortSignal; report: Report }, password?: string): Promise<ScanSummary> {
+  await ctx.releaseReaders(account.id)
   const session = await ctx.connect(account, password)
   try {
     const summary = await scan(session, {

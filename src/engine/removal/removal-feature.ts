@@ -63,7 +63,7 @@ export function createRemoval(ctx: Context): RemovalFeature {
       const accountId = accountOfReceipt(ctx.db, receipt)
       const jobId = ctx.jobs.start('undo', accountId, async (): Promise<{ kind: 'undo'; result: UndoResult }> => {
         try {
-          return { kind: 'undo', result: await undo({ store: ctx.db, clock: ctx.now, open: () => ctx.connect(getAccount(ctx.db, accountId)) }, receipt) }
+          return { kind: 'undo', result: await undo({ store: ctx.db, clock: ctx.now, open: () => openAlone(ctx, accountId) }, receipt) }
         } finally {
           ctx.changed('gifts', 'vault')
         }
@@ -83,12 +83,18 @@ export function createRemoval(ctx: Context): RemovalFeature {
 
 const refused = (giftId: GiftId, error: KobanError): RemovalResult => ({ receipt: '' as ReceiptId, giftId, outcome: 'refused', copies: 0, error: toErrorData(error) })
 
+/** The only connection to the account: what merely waits for another look is closed first. */
+async function openAlone(ctx: Context, accountId: AccountId): Promise<MailSession> {
+  await ctx.releaseReaders(accountId)
+  return ctx.connect(getAccount(ctx.db, accountId))
+}
+
 /** One connection per account for a whole bulk delete: many sign-ins in a row look like an attack to a provider. */
 function sessionsOf(ctx: Context): { open(accountId: AccountId): Promise<MailSession>; close(): Promise<void> } {
   const held = new Map<AccountId, SharedSession>()
   return {
     open(accountId) {
-      const shared = held.get(accountId) ?? shareSession(() => ctx.connect(getAccount(ctx.db, accountId)))
+      const shared = held.get(accountId) ?? shareSession(() => openAlone(ctx, accountId))
       held.set(accountId, shared)
       return shared.open()
     },
