@@ -26,6 +26,8 @@ export type Pages<M extends ListMethod> = {
 type Held<M extends ListMethod> = { key: string; head: Answer<M> | undefined; rows: Row<M>[]; error: KobanError | null }
 
 const PAGE = 200
+/** Rows asked anew after a change; what lay further down comes again when it is scrolled to. */
+const MOST_AGAIN = 3000
 
 export function usePages<M extends ListMethod>(method: M, question: Omit<Input<EngineApi, M>, 'offset' | 'limit'>, topics: readonly Topic[]): Pages<M> {
   const key = JSON.stringify(question)
@@ -33,7 +35,7 @@ export function usePages<M extends ListMethod>(method: M, question: Omit<Input<E
   const [held, setHeld] = useState<Held<M>>({ key: '', head: undefined, rows: [], error: null })
   const state = useRef(held)
   const busy = useRef(false)
-  const ask = useRef<(wanted: number) => Promise<void>>(() => Promise.resolve())
+  const ask = useRef<(wanted: number, append?: boolean) => Promise<void>>(() => Promise.resolve())
 
   useEffect(() => {
     let isLive = true
@@ -44,21 +46,30 @@ export function usePages<M extends ListMethod>(method: M, question: Omit<Input<E
       setHeld(next)
     }
     const page = (offset: number, limit: number) => engine.call(method, { ...(JSON.parse(key) as object), offset, limit } as Input<EngineApi, M>) as Promise<Answer<M>>
-    const run = async (wanted: number) => {
+    /** All rows up to `wanted` anew; or, as `append`, one more page behind those that are there. */
+    const load = async (wanted: number, append: boolean): Promise<void> => {
+      const old = state.current
+      if (append && old.head && old.key === key) {
+        const next = await page(old.rows.length, PAGE_LIMIT)
+        if (next.total === old.head.total) return put({ ...old, rows: [...old.rows, ...next.rows], error: null })
+      }
+      const head = await page(0, Math.min(PAGE_LIMIT, wanted))
+      const rows: Row<M>[] = [...head.rows]
+      while (isLive && rows.length < Math.min(wanted, head.total)) {
+        const next = (await page(rows.length, Math.min(PAGE_LIMIT, wanted - rows.length))).rows
+        if (next.length === 0) break
+        rows.push(...next)
+      }
+      put({ key, head, rows, error: null })
+    }
+    const run = async (wanted: number, append = false) => {
       if (busy.current) {
-        again = Math.max(again, wanted)
+        if (!append) again = Math.max(again, wanted)
         return
       }
       busy.current = true
       try {
-        const head = await page(0, Math.min(PAGE_LIMIT, wanted))
-        const rows: Row<M>[] = [...head.rows]
-        while (isLive && rows.length < Math.min(wanted, head.total)) {
-          const next = (await page(rows.length, Math.min(PAGE_LIMIT, wanted - rows.length))).rows
-          if (next.length === 0) break
-          rows.push(...next)
-        }
-        put({ key, head, rows, error: null })
+        await load(wanted, append)
       } catch (thrown) {
         const error = toKobanError(thrown)
         if (error.code !== 'engine-stopped' || engine.state === 'gone') put({ ...state.current, key, error })
@@ -71,7 +82,7 @@ export function usePages<M extends ListMethod>(method: M, question: Omit<Input<E
     }
     busy.current = false
     ask.current = run
-    const loaded = () => Math.max(PAGE, state.current.key === key ? state.current.rows.length : 0)
+    const loaded = () => Math.min(MOST_AGAIN, Math.max(PAGE, state.current.key === key ? state.current.rows.length : 0))
     void run(PAGE)
     const wanted = topicKey.split(',')
     const offChanged = engine.on('data.changed', ({ topics: changed }) => {
@@ -89,7 +100,7 @@ export function usePages<M extends ListMethod>(method: M, question: Omit<Input<E
 
   const more = useCallback(() => {
     const { head, rows } = state.current
-    if (!busy.current && head && rows.length < head.total) void ask.current(rows.length + PAGE)
+    if (!busy.current && head && rows.length < head.total) void ask.current(rows.length + PAGE, true)
   }, [])
   const reload = useCallback(() => void ask.current(Math.max(PAGE, state.current.rows.length)), [])
   return { head: held.head, rows: held.rows, error: held.key === key ? held.error : null, isStale: held.key !== key, more, reload }

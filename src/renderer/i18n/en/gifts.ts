@@ -16,6 +16,8 @@ export const gifts: Messages['gifts'] = {
   lead: {
     savable: 'Redeem them in your own account first, then delete the mails.',
     undecided: 'A complete login history of that time tells whether someone read them.',
+    possible: 'Answering the questions about accesses settles it.',
+    alsoOpen: (n) => `Deleted mails are in the vault. ${n} more cannot be judged yet.`,
     clear: 'Mails whose codes are used up are best deleted.',
     recorded: 'The record stays, and deleted mails are in the vault.',
     none: (ago) => `The whole mailbox was searched ${ago}.`,

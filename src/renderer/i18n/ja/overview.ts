@@ -17,6 +17,7 @@ export const overview = {
   lead: {
     used: (n: string) => `${n}件はすでに他人に使われています。`,
     savable: (p: { n: string; sums: string; hasUsed: boolean }): [string, string, string] => [`${p.hasUsed ? '残る' : ''}${p.n}件${p.sums ? '、' : ''}`, p.sums, `${p.sums ? '分' : ''}は、まだ間に合うかもしれません。`],
+    inVault: (n: string) => `${n}件はメールボックスから消しましたが、まだ登録されていません。読んだ人が先に使うおそれがあります。`,
     nothingLeft: 'メールボックスに残っている流出コードはありません。記録は消えません。',
     noCodes: '覚えがあるかどうか、アクセスを確かめてください。',
     notScanned: 'メールボックスをつなぐと、その間に何があったかがわかります。',
@@ -30,6 +31,7 @@ export const overview = {
   action: {
     save: (p: { n: string; hasUsed: boolean }) => `${p.hasUsed ? '残る' : ''}${p.n}件を守る`,
     report: (n: string) => `盗まれた${n}件を見る`,
+    redeemVault: (n: string) => `保管庫の${n}件を登録する`,
     look: 'アクセスを確かめる',
     answer: '質問に答える',
     importMailSoftware: 'メールソフトの履歴を読み込む',
@@ -59,6 +61,7 @@ export const overview = {
     noSum: '金額はメールに書かれていません',
     confirmed: '流出が確かめられたもの',
     notJudged: '履歴がそろうまで判断しません',
+    inVault: (n: string) => `保管庫に未登録のコードが${n}件あります`,
     zero: 'ありません',
     coverage: '記録のある期間',
     days: '日',
@@ -93,11 +96,12 @@ export const overview = {
     web: pair('ウェブのログイン履歴を読み込む', '画面の文字をコピーして貼り付けるだけで読み取れます。'),
     answer: (n: string) => pair(`アクセス${n}回について答える`, 'ご自身のサービスかどうかを確かめます。'),
     redeem: (n: string) => pair(`残る${n}件を自分のアカウントに登録する`, '公式サイトを開いて登録します。3分ほどです。'),
+    redeemVault: (n: string) => pair(`保管庫のコード${n}件を登録する`, '消しただけでは、読んだ人がまだ使えます。'),
     remove: (n: string) => pair(`流出したメール${n}件を消す`, '写しは保管庫に残り、いつでも元に戻せます。'),
     reportUsed: (n: string) => pair(`使われた${n}件を販売元に届け出る`, 'お金が残っていれば、販売元がいまから止められることがあります。'),
     look: (n: string) => pair(`心当たりのないアクセス${n}回を見る`, '覚えがあるものは「私です」にできます。'),
     done: {
-      connect: 'メールボックスの接続', scan: 'ギフト券メールの検索', 'mail-software': 'メールソフトの履歴', web: 'ウェブの履歴', answer: '質問への回答', redeem: '登録', remove: '削除', report: '届け出', look: '確認',
+      connect: 'メールボックスの接続', scan: 'ギフト券メールの検索', 'mail-software': 'メールソフトの履歴', web: 'ウェブの履歴', answer: '質問への回答', redeem: '登録', 'redeem-vault': '保管庫の登録', remove: '削除', report: '届け出', look: '確認',
     },
   },
   offline: (p: { address: string; since: string | null }) => `${p.address} に接続できません。${p.since ? `表示しているのは${p.since}に確認した内容です。` : 'まだ一度も確認できていません。'}`,

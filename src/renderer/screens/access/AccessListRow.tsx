@@ -64,7 +64,7 @@ function Answer({ row, confirm }: Pick<RowProps, 'row' | 'confirm'>) {
   return (
     <>
       {!isYours && <Button variant="default" size="compact-sm" loading={confirm.isRunning && confirm.asked === row.id} onClick={() => confirm.say({ isMe: true, target: event }, row.id)}>{m.access.answer.me}</Button>}
-      <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <ActionIcon variant="subtle" size={26} aria-label={m.access.answer.more}><IconDots size={16} stroke={1.7} /></ActionIcon>
         </Menu.Target>

@@ -81,18 +81,22 @@ function Title({ overview, groups }: { overview: Overview; groups: Groups }): st
   const { m, f } = useMessages()
   const w = m.gifts.headline
   if (overview.savable.count > 0) return w.savable({ n: f.number(overview.savable.count), sums: f.sums(overview.savable.sums) })
+  if (overview.exposed.count > 0) return w.recorded
   const open = countOf(groups, 'possibly-exposed', 'unknown')
   if (open > 0) return w.undecided(f.number(open))
   const clear = countOf(groups, 'not-exposed')
-  return clear > 0 && overview.exposed.count === 0 ? w.clear(f.number(clear)) : w.recorded
+  return clear > 0 ? w.clear(f.number(clear)) : w.recorded
 }
 
 function Lead({ overview, groups }: { overview: Overview; groups: Groups }): string {
-  const { m } = useMessages()
+  const { m, f } = useMessages()
   const w = m.gifts.lead
   if (overview.savable.count > 0) return w.savable
-  if (countOf(groups, 'possibly-exposed', 'unknown') > 0) return w.undecided
-  return countOf(groups, 'not-exposed') > 0 && overview.exposed.count === 0 ? w.clear : w.recorded
+  const open = countOf(groups, 'possibly-exposed', 'unknown')
+  if (overview.exposed.count > 0) return open > 0 ? w.alsoOpen(f.number(open)) : w.recorded
+  if (countOf(groups, 'unknown') > 0) return w.undecided
+  if (open > 0) return w.possible
+  return countOf(groups, 'not-exposed') > 0 ? w.clear : w.recorded
 }
 
 function ScanLine() {

@@ -24,13 +24,13 @@ function Figure({ mark, label, value, unit, of, note }: FigureProps) {
 
 const danger = (node: ReactNode) => <span className={classes['dangerMark']}>{node}</span>
 
-export function FigureStrip({ overview, situation }: { overview: Overview; situation: Situation }) {
+export function FigureStrip({ overview, situation, unusedInVault }: { overview: Overview; situation: Situation; unusedInVault: number }) {
   const { m } = useMessages()
   return (
     <dl className={classes['strip']} aria-label={m.overview.figures.label}>
       <Unexplained overview={overview} hasHistory={situation.kind !== 'no-history'} />
       <Exposed overview={overview} />
-      <Savable overview={overview} />
+      <Savable overview={overview} unusedInVault={unusedInVault} />
       <Coverage overview={overview} situation={situation} />
     </dl>
   )
@@ -67,7 +67,7 @@ function Exposed({ overview: o }: { overview: Overview }) {
   )
 }
 
-function Savable({ overview: o }: { overview: Overview }) {
+function Savable({ overview: o, unusedInVault }: { overview: Overview; unusedInVault: number }) {
   const { m, f } = useMessages()
   const w = m.overview.figures
   if (o.exposed.count === 0) {
@@ -75,7 +75,7 @@ function Savable({ overview: o }: { overview: Overview }) {
     return isThin ? <Figure label={w.confirmed} value="—" note={w.notJudged} /> : <Figure label={w.confirmed} value="0" unit={w.items} note={w.zero} />
   }
   const { count, sums } = o.savable
-  if (count === 0) return <Figure mark={<OvalMark kind="plain" />} label={w.savable} value="0" unit={w.items} note={w.zero} />
+  if (count === 0) return <Figure mark={<OvalMark kind="plain" />} label={w.savable} value="0" unit={w.items} note={unusedInVault > 0 ? w.inVault(f.number(unusedInVault)) : w.zero} />
   if (sums.length === 0) return <Figure mark={<OvalMark kind="plain" />} label={w.savable} value={f.number(count)} unit={w.items} note={w.noSum} />
   const value = sums.map((money) => <span key={money.currency} className={classes['sum']}>{f.money(money)}</span>)
   return <Figure mark={<OvalMark kind="plain" />} label={w.savable} value={value} note={w.savableNote(f.number(count))} />

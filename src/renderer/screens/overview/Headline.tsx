@@ -9,10 +9,10 @@ import { PageHeader } from '../../ui/PageHeader'
 import type { Situation } from './situation'
 import classes from './overview.module.css'
 
-type Props = { overview: Overview; situation: Situation }
+type Props = { overview: Overview; situation: Situation; unusedInVault: number }
 
-export function Headline({ overview, situation }: Props) {
-  return <PageHeader size="overview" title={<Title overview={overview} situation={situation} />} lead={<Lead overview={overview} situation={situation} />} actions={<Actions overview={overview} situation={situation} />} />
+export function Headline(props: Props) {
+  return <PageHeader size="overview" title={<Title {...props} />} lead={<Lead {...props} />} actions={<Actions {...props} />} />
 }
 
 function Title({ overview: o, situation: s }: Props): string {
@@ -31,14 +31,14 @@ function Title({ overview: o, situation: s }: Props): string {
   }
 }
 
-function Lead({ overview: o, situation: s }: Props): ReactNode {
+function Lead({ overview: o, situation: s, unusedInVault }: Props): ReactNode {
   const { m, f } = useMessages()
   const words = m.overview.lead
   switch (s.kind) {
     case 'first': return words.first
     case 'robbed': {
       const used = o.usedByAnother.count > 0 ? words.used(f.number(o.usedByAnother.count)) : ''
-      if (o.savable.count === 0) return used + words.nothingLeft
+      if (o.savable.count === 0) return used + (unusedInVault > 0 ? words.inVault(f.number(unusedInVault)) : words.nothingLeft)
       const [before, sums, after] = words.savable({ n: f.number(o.savable.count), sums: f.sums(o.savable.sums), hasUsed: used !== '' })
       return <>{used}{before}<b className="k-nowrap">{sums}</b>{after}</>
     }
@@ -52,7 +52,7 @@ function Lead({ overview: o, situation: s }: Props): ReactNode {
   }
 }
 
-function Actions({ overview: o, situation: s }: Props): ReactNode {
+function Actions({ overview: o, situation: s, unusedInVault }: Props): ReactNode {
   const { m, f } = useMessages()
   const { go, openImport } = useShell()
   const words = m.overview.action
@@ -66,6 +66,14 @@ function Actions({ overview: o, situation: s }: Props): ReactNode {
     case 'robbed': {
       const used = o.usedByAnother.count
       const seeStolen = () => go('gifts', { show: 'recorded' })
+      if (o.savable.count === 0 && unusedInVault > 0) {
+        return (
+          <>
+            <Button size="md" rightSection={<IconArrowRight size={18} stroke={1.7} />} onClick={() => go('vault')}>{words.redeemVault(f.number(unusedInVault))}</Button>
+            {used > 0 && <Button variant="default" leftSection={<IconGift size={17} stroke={1.7} />} onClick={seeStolen}>{words.report(f.number(used))}</Button>}
+          </>
+        )
+      }
       if (o.savable.count === 0 && used > 0) return <Button size="md" onClick={seeStolen}>{words.report(f.number(used))}</Button>
       if (o.savable.count === 0) return <Button size="md" onClick={() => go('access', { show: 'unexplained' })}>{words.look}</Button>
       return (

@@ -7,11 +7,11 @@ import { Card } from '../../ui/Card'
 import { stepsOf, type Step } from './situation'
 import classes from './overview.module.css'
 
-export function NextSteps({ overview }: { overview: Overview }) {
+export function NextSteps({ overview, unusedInVault }: { overview: Overview; unusedInVault: number }) {
   const { m, f } = useMessages()
   const { go, openImport } = useShell()
   const w = m.overview.steps
-  const steps = stepsOf(overview)
+  const steps = stepsOf(overview, unusedInVault)
   const done = steps.filter((step) => step.isDone)
   const open = steps.filter((step) => !step.isDone)
 
@@ -21,6 +21,7 @@ export function NextSteps({ overview }: { overview: Overview }) {
       case 'connect': return w.connect
       case 'scan': return w.scan
       case 'redeem': return w.redeem(n)
+      case 'redeem-vault': return w.redeemVault(n)
       case 'remove': return w.remove(n)
       case 'mail-software': return w.mailSoftware
       case 'web': return w.web
@@ -37,6 +38,7 @@ export function NextSteps({ overview }: { overview: Overview }) {
       case 'redeem':
       case 'remove':
         return go('gifts', { show: 'savable' })
+      case 'redeem-vault': return go('vault')
       case 'mail-software':
       case 'web':
         return openImport()

@@ -25,8 +25,10 @@ export function Overview() {
   const { m } = useMessages()
   const shell = useShell()
   const { data, error, reload } = useQuery('overview.get', {}, ['accounts', 'access', 'gifts', 'profile'])
+  const { data: vault } = useQuery('vault.list', { offset: 0, limit: 500 }, ['vault', 'gifts'])
   if (!data) return error ? <ErrorNote error={error} action={<Button onClick={reload}>{m.common.retry}</Button>} /> : <Loading label={m.common.loading} />
   const situation = situationOf(data)
+  const unusedInVault = vault?.rows.filter((item) => item.state === 'unused' && item.exposure === 'exposed' && !item.inMailbox && item.codes.length > 0).length ?? 0
   if (situation.kind === 'first') {
     return (
       <EmptyState
@@ -37,11 +39,11 @@ export function Overview() {
   }
   return (
     <>
-      <Headline overview={data} situation={situation} />
+      <Headline overview={data} situation={situation} unusedInVault={unusedInVault} />
       {error && <div className={classes['line']}><ErrorNote error={error} action={<Button variant="default" size="xs" onClick={reload}>{m.common.retry}</Button>} /></div>}
       <ScanLine />
-      <FigureStrip overview={data} situation={situation} />
-      <Proof overview={data} isThin={situation.kind === 'only-track' || situation.kind === 'no-history'} />
+      <FigureStrip overview={data} situation={situation} unusedInVault={unusedInVault} />
+      <Proof overview={data} unusedInVault={unusedInVault} isThin={situation.kind === 'only-track' || situation.kind === 'no-history'} />
     </>
   )
 }
@@ -62,7 +64,7 @@ function ScanLine() {
   ))
 }
 
-function Proof({ overview, isThin }: { overview: OverviewData; isThin: boolean }) {
+function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; unusedInVault: number; isThin: boolean }) {
   const { m, f } = useMessages()
   const { status } = useShell()
   const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
@@ -81,7 +83,7 @@ function Proof({ overview, isThin }: { overview: OverviewData; isThin: boolean }
             chart={<WorldMap places={places} height={212} />} table={<PlacesTable places={places} label={m.overview.map} />}
           />
         )}
-        <NextSteps overview={overview} />
+        <NextSteps overview={overview} unusedInVault={unusedInVault} />
       </div>
     </>
   )

@@ -44,9 +44,15 @@ describe('the sentence on top', () => {
 })
 
 describe('the next steps', () => {
-  const open = (change: Partial<Overview>) => stepsOf({ ...base, ...change }).filter((s) => !s.isDone).map((s) => s.id)
+  const open = (change: Partial<Overview>, unusedInVault = 0) => stepsOf({ ...base, ...change }, unusedInVault).filter((s) => !s.isDone).map((s) => s.id)
   it('puts redeeming before deleting, and both before more histories', () => {
     expect(open({ exposed: { count: 2, sums: [] }, savable: { count: 2, sums: [], giftIds: [] }, unexplained: 1, coverage: webOnly, missesMailSoftwareLog: true })).toEqual(['redeem', 'remove', 'mail-software'])
+  })
+  it('does not call a code saved that was only deleted: it waits in the vault to be redeemed', () => {
+    const deleted: Partial<Overview> = { exposed: { count: 2, sums: [] }, unexplained: 1 }
+    expect(open(deleted, 2)).toEqual(['redeem-vault'])
+    expect(stepsOf({ ...base, ...deleted }, 2).map((s) => s.id)).not.toContain('redeem')
+    expect(open(deleted, 0)).toEqual([])
   })
   it('leaves nothing open when all is done', () => {
     expect(open({})).toEqual([])

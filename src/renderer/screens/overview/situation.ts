@@ -34,17 +34,21 @@ export function situationOf(o: Overview): Situation {
   return { kind: 'clear' }
 }
 
-export type StepId = 'connect' | 'scan' | 'redeem' | 'remove' | 'report' | 'look' | 'answer' | 'mail-software' | 'web'
+export type StepId = 'connect' | 'scan' | 'redeem' | 'remove' | 'redeem-vault' | 'report' | 'look' | 'answer' | 'mail-software' | 'web'
 export type Step = { id: StepId; isDone: boolean; count: number }
 
-/** What can be done in the app now, in the order that saves most; steps that do not apply are left out. */
-export function stepsOf(o: Overview): Step[] {
+/**
+ * What can be done in the app now, in the order that saves most; steps that do not apply are left out.
+ * `unusedInVault`: exposed codes that were deleted from the mailbox but not redeemed. Whoever read them still has them.
+ */
+export function stepsOf(o: Overview, unusedInVault: number): Step[] {
   const has = (track: Track) => o.coverage.tracks.some((t) => t.track === track && t.span !== null)
   const savable = o.savable.count
   const all: (Step & { applies: boolean })[] = [
     { id: 'connect', isDone: o.accounts > 0, count: 0, applies: true },
     { id: 'scan', isDone: o.lastScanAt !== null, count: 0, applies: o.accounts > 0 },
-    { id: 'redeem', isDone: savable === 0, count: savable, applies: o.exposed.count > 0 },
+    { id: 'redeem', isDone: savable === 0, count: savable, applies: savable > 0 || (o.exposed.count > 0 && unusedInVault === 0) },
+    { id: 'redeem-vault', isDone: false, count: unusedInVault, applies: unusedInVault > 0 },
     { id: 'remove', isDone: savable === 0, count: savable, applies: o.exposed.count > 0 },
     { id: 'mail-software', isDone: has('mail-software') && !o.missesMailSoftwareLog, count: 0, applies: true },
     { id: 'web', isDone: has('web'), count: 0, applies: true },
