@@ -190,6 +190,10 @@ export type EngineApi = {
   'account.test': (_: NewAccount) => SignInTest
   'account.add': (_: NewAccount) => Account
   'account.setPassword': (_: { accountId: AccountId; password: string; rememberPassword: boolean }) => Account
+  /** The folders a delete may go through; asked when a delete was refused with `trash-unknown`. */
+  'account.folders': (_: { accountId: AccountId }) => { folders: string[] }
+  /** `path` null: forget the choice. */
+  'account.setTrash': (_: { accountId: AccountId; path: string | null }) => Account
   'account.remove': (_: { accountId: AccountId }) => { removed: true }
 
   /** Without a stored password, `password` is needed. Finishes with ScanSummary. */

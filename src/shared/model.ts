@@ -70,6 +70,10 @@ export type Account = Connection & {
   messagesSeen: number
   /** Whether a mail password is stored (sealed), or held in memory until Koban ends; else it is asked for. */
   hasPassword: boolean
+  /** Whether it is stored, so that Koban can look for new mails by itself. */
+  keepsPassword: boolean
+  /** The Trash that the user named, where the server marks none; null: known, or not needed so far. */
+  trashPath: string | null
   lastError: ErrorData | null
 }
 

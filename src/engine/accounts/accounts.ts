@@ -9,10 +9,10 @@ import type { Context } from '../context'
 import type { ScanSession } from '../imap/session'
 import { signIn } from '../imap/sign-in'
 import { adoptOrphans, removeAccessesOf } from '../store/accesses'
-import { addOwnSignIn, getAccount, listAccounts, passwordOf, removeAccount, saveAccount, setAccountError, setPassword } from '../store/accounts'
+import { addOwnSignIn, getAccount, listAccounts, passwordOf, removeAccount, saveAccount, setAccountError, setPassword, setTrashPath } from '../store/accounts'
 import { judgeStore } from '../access/judge'
 
-type AccountMethods = Pick<EngineApi, 'account.list' | 'account.test' | 'account.add' | 'account.setPassword' | 'account.remove'>
+type AccountMethods = Pick<EngineApi, 'account.list' | 'account.test' | 'account.add' | 'account.setPassword' | 'account.folders' | 'account.setTrash' | 'account.remove'>
 
 const providerOf = (id: string) => {
   const provider = PROVIDERS.find((p) => p.id === id)
@@ -82,7 +82,24 @@ export function createAccounts(ctx: Context): Handlers<AccountMethods> {
       ctx.changed('accounts')
       return known(getAccount(ctx.db, accountId))
     },
+    'account.folders': async ({ accountId }) => ({ folders: await foldersOf(ctx, accountId) }),
+    'account.setTrash': async ({ accountId, path }) => {
+      // A name that the server does not list would send the next mail nowhere.
+      if (path !== null && !(await foldersOf(ctx, accountId)).includes(path)) throw new KobanError('folder-missing')
+      setTrashPath(ctx.db, accountId, path)
+      ctx.changed('accounts')
+      return known(getAccount(ctx.db, accountId))
+    },
     'account.remove': ({ accountId }) => removeWith(ctx, accountId),
+  }
+}
+
+async function foldersOf(ctx: Context, accountId: AccountId): Promise<string[]> {
+  const session = await ctx.connect(getAccount(ctx.db, accountId))
+  try {
+    return (await session.folders()).filter((folder) => folder.selectable && folder.path.toUpperCase() !== 'INBOX').map((folder) => folder.path)
+  } finally {
+    await session.close()
   }
 }
 

@@ -6,7 +6,7 @@ import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import { judgeGifts, type JudgedGift } from '../gifts/gift-mails'
 import type { MailSession } from '../imap/session'
-import { getAccount } from '../store/accounts'
+import { getAccount, listAccounts } from '../store/accounts'
 import { accountOfReceipt } from '../store/removals'
 import { recover, removeGift, shareSession, undo } from './removal'
 import type { SharedSession } from './share-session'
@@ -25,7 +25,7 @@ export function createRemoval(ctx: Context): RemovalFeature {
   const removeOne = (gift: JudgedGift, open: () => Promise<MailSession>) => {
     const { row, mail } = gift
     return removeGift({
-      store: ctx.db, clock: ctx.now, open,
+      store: ctx.db, clock: ctx.now, open, ...trashOf(ctx, row.accountId),
       gift: {
         id: row.id, accountId: row.accountId, ref: row.ref, messageId: row.messageId, sizeBytes: row.sizeBytes,
         brand: row.brand, brandName: row.brandName, money: row.money, expires: row.expires, exposure: mail.exposure,
@@ -63,7 +63,7 @@ export function createRemoval(ctx: Context): RemovalFeature {
       const accountId = accountOfReceipt(ctx.db, receipt)
       const jobId = ctx.jobs.start('undo', accountId, async (): Promise<{ kind: 'undo'; result: UndoResult }> => {
         try {
-          return { kind: 'undo', result: await undo({ store: ctx.db, clock: ctx.now, open: () => openAlone(ctx, accountId) }, receipt) }
+          return { kind: 'undo', result: await undo({ store: ctx.db, clock: ctx.now, open: () => openAlone(ctx, accountId), ...trashOf(ctx, accountId) }, receipt) }
         } finally {
           ctx.changed('gifts', 'vault')
         }
@@ -74,7 +74,10 @@ export function createRemoval(ctx: Context): RemovalFeature {
   return {
     handlers, removeOne,
     async recover() {
-      const report = await recover({ store: ctx.db, clock: ctx.now, open: (accountId) => ctx.connect(getAccount(ctx.db, accountId)) })
+      const report = await recover({
+        store: ctx.db, clock: ctx.now, open: (accountId) => ctx.connect(getAccount(ctx.db, accountId)),
+        trashPath: (accountId) => trashOf(ctx, accountId).trashPath,
+      })
       if (report.receipts.length > 0) ctx.changed('gifts', 'vault')
       return report
     },
@@ -82,6 +85,12 @@ export function createRemoval(ctx: Context): RemovalFeature {
 }
 
 const refused = (giftId: GiftId, error: KobanError): RemovalResult => ({ receipt: '' as ReceiptId, giftId, outcome: 'refused', copies: 0, error: toErrorData(error) })
+
+/** The Trash that the user named; an account that was removed since has none. */
+function trashOf(ctx: Context, accountId: AccountId): { trashPath?: string } {
+  const path = listAccounts(ctx.db).find((account) => account.id === accountId)?.trashPath
+  return path == null ? {} : { trashPath: path }
+}
 
 /** The only connection to the account: what merely waits for another look is closed first. */
 async function openAlone(ctx: Context, accountId: AccountId): Promise<MailSession> {

@@ -7,9 +7,9 @@ import type { Database } from './database'
 
 type AccountRow = {
   id: number; address: string; provider: string; host: string; port: number; tls: string; user: string; has_password: number
-  added_at: number; last_scan_at: number | null; messages_seen: number; last_error: string | null
+  added_at: number; last_scan_at: number | null; messages_seen: number; last_error: string | null; trash_path: string | null
 }
-const COLUMNS = 'id, address, provider, host, port, tls, user, password is not null as has_password, added_at, last_scan_at, messages_seen, last_error'
+const COLUMNS = 'id, address, provider, host, port, tls, user, password is not null as has_password, added_at, last_scan_at, messages_seen, last_error, trash_path'
 
 const toAccount = (row: AccountRow): Account => ({
   id: row.id as AccountId,
@@ -23,6 +23,8 @@ const toAccount = (row: AccountRow): Account => ({
   lastScanAt: row.last_scan_at,
   messagesSeen: row.messages_seen,
   hasPassword: row.has_password === 1,
+  keepsPassword: row.has_password === 1,
+  trashPath: row.trash_path,
   lastError: row.last_error === null ? null : (JSON.parse(row.last_error) as ErrorData),
 })
 
@@ -48,6 +50,7 @@ export function saveAccount(db: Database, account: Omit<NewAccount, 'password' |
 
 export const setPassword = (db: Database, id: AccountId, password: string | null): void => void db.run('update account set password = ? where id = ?', password, id)
 export const passwordOf = (db: Database, id: AccountId): string | null => db.get<{ password: string | null }>('select password from account where id = ?', id)?.password ?? null
+export const setTrashPath = (db: Database, id: AccountId, path: string | null): void => void db.run('update account set trash_path = ? where id = ?', path, id)
 export const removeAccount = (db: Database, id: AccountId): void => void db.run('delete from account where id = ?', id)
 export const setAccountError = (db: Database, id: AccountId, error: ErrorData | null): void =>
   void db.run('update account set last_error = ? where id = ?', error === null ? null : JSON.stringify(error), id)

@@ -88,7 +88,7 @@ export function CodeBox({ codes, reveal, large = false }: { codes: readonly Mask
               {shown ? <IconEyeOff size={18} stroke={1.7} /> : <IconEye size={18} stroke={1.7} />}
             </ActionIcon>
           </Tooltip>
-          <CopyButton label={w.copyOf(w.label)} onClick={() => void ask((items) => copy(items[0]))} />
+          {(shown === null || rows.length < 2) && <CopyButton label={w.copyOf(w.label)} onClick={() => void ask((items) => copy(items[0]))} />}
         </div>
       </div>
       <p className={classes['copied']} role="status">

@@ -1,10 +1,15 @@
 // The bar under a list after a delete: what was proven, what was not, and Undo (also Ctrl/⌘+Z).
 import { useEffect } from 'react'
+import type { ErrorCode } from '../../shared/errors'
 import { useJob } from '../engine'
 import { useMessages } from '../i18n/use-messages'
 import { koban } from '../koban'
+import { go } from '../shell/routes'
 import { closeRemoval, undoable, undoRemovals, useRemovalState, type RemovalState } from '../removal-store'
 import { UndoBar } from './UndoBar'
+
+/** Causes that are mended in Settings: the account's password, server or Trash. */
+const NEXT_IN_SETTINGS: Partial<Record<ErrorCode, true>> = { 'trash-unknown': true, 'auth-password-missing': true, 'auth-refused': true, 'auth-app-password-needed': true, 'auth-imap-disabled': true }
 
 export function RemovalBar() {
   const { m, f } = useMessages()
@@ -52,6 +57,7 @@ function Removed({ state }: { state: Extract<RemovalState, { phase: 'removed' }>
     <UndoBar
       tone={unproven.length + refused.length > 0 ? 'problem' : 'done'} onClose={closeRemoval}
       {...(warning ? { warning } : {})} {...(receipts.length > 0 ? { onUndo: () => void undoRemovals(receipts, state.results) } : {})}
+      {...(cause && cause.code in NEXT_IN_SETTINGS ? { next: { label: m.errors[cause.code].next ?? m.shell.nav.settings, run: () => go('settings') } } : {})}
     >
       {lines.join(' ')}
     </UndoBar>

@@ -6,9 +6,9 @@ import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconX } from '@tabler/ic
 import { useMessages } from '../i18n/use-messages'
 import classes from './UndoBar.module.css'
 
-type UndoBarProps = { children: ReactNode; /** A second line, e.g. that the mailbox is still being read. */ warning?: ReactNode; isRunning?: boolean; tone?: 'done' | 'problem'; onUndo?: () => void; onClose: () => void }
+type UndoBarProps = { children: ReactNode; /** A second line, e.g. that the mailbox is still being read. */ warning?: ReactNode; isRunning?: boolean; tone?: 'done' | 'problem'; onUndo?: () => void; /** The next step after a problem. */ next?: { label: string; run: () => void }; onClose: () => void }
 
-export function UndoBar({ children, warning, isRunning = false, tone = 'done', onUndo, onClose }: UndoBarProps) {
+export function UndoBar({ children, warning, isRunning = false, tone = 'done', onUndo, next, onClose }: UndoBarProps) {
   const { m } = useMessages()
   const Icon = tone === 'done' ? IconCheck : IconAlertTriangle
   return (
@@ -21,6 +21,11 @@ export function UndoBar({ children, warning, isRunning = false, tone = 'done', o
       {onUndo && (
         <Button className={classes['undo'] ?? ''} size="xs" loading={isRunning} leftSection={<IconArrowBackUp size={16} stroke={1.8} />} onClick={onUndo}>
           {m.common.undo}
+        </Button>
+      )}
+      {next && (
+        <Button className={classes['undo'] ?? ''} size="xs" onClick={next.run}>
+          {next.label}
         </Button>
       )}
       <ActionIcon className={classes['close'] ?? ''} variant="transparent" aria-label={m.shell.undoClose} onClick={onClose}>

@@ -7,7 +7,7 @@ create table account (
   address text not null, provider text not null,
   host text not null, port integer not null, tls text not null, user text not null,
   password text,
-  added_at integer not null, last_scan_at integer, messages_seen integer not null default 0, last_error text,
+  added_at integer not null, last_scan_at integer, messages_seen integer not null default 0, last_error text, trash_path text,
   unique (host, port, user)
 );
 

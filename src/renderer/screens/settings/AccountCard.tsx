@@ -1,11 +1,11 @@
 // One account: its state, a refused sign-in explained, a new password, check now, remove.
 import { useState, type FormEvent } from 'react'
-import { Button, PasswordInput } from '@mantine/core'
-import { IconCheck, IconClock, IconKey, IconMailbox, IconPlugConnectedX, IconRefresh, IconX } from '@tabler/icons-react'
+import { Button, NativeSelect, PasswordInput } from '@mantine/core'
+import { IconCheck, IconClock, IconKey, IconMailbox, IconPlugConnectedX, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { fromErrorData } from '../../../shared/errors'
 import type { Account, JobId, MailProvider } from '../../../shared/model'
 import { PROVIDERS } from '../../../shared/providers'
-import { engine, toKobanError, useAction, useJob, useRunningJobs } from '../../engine'
+import { engine, toKobanError, useAction, useJob, useQuery, useRunningJobs } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useNow } from '../../shell/use-now'
 import { Badge } from '../../ui/Badge'
@@ -22,7 +22,7 @@ export function AccountCard({ account }: { account: Account }) {
   const { m, f, language } = useMessages()
   const now = useNow()
   const provider = PROVIDERS.find((one) => one.id === account.provider)
-  const [panel, setPanel] = useState<'none' | 'edit' | 'password' | 'remove'>('none')
+  const [panel, setPanel] = useState<'none' | 'edit' | 'password' | 'trash' | 'remove'>('none')
   const scan = useScan(account)
   const error = scan.error ?? (account.lastError ? fromErrorData(account.lastError) : null)
   const isRefused = error !== null && error.code !== 'job-cancelled'
@@ -74,12 +74,16 @@ export function AccountCard({ account }: { account: Account }) {
           <Button variant="default" leftSection={<IconKey size={16} stroke={1.7} />} onClick={() => setPanel('password')}>
             {m.settings.newPassword}
           </Button>
+          <Button variant="default" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => setPanel('trash')}>
+            {m.settings.trash}
+          </Button>
           <Button variant="danger" onClick={() => setPanel('remove')}>
             {m.settings.remove}
           </Button>
         </div>
       )}
       {panel === 'password' && <PasswordPanel account={account} provider={provider} onDone={(password) => (setPanel('none'), scan.start(password))} onClose={() => setPanel('none')} />}
+      {panel === 'trash' && <TrashPanel account={account} onClose={() => setPanel('none')} />}
       {panel === 'remove' && <RemovePanel account={account} onClose={() => setPanel('none')} />}
     </section>
   )
@@ -116,7 +120,7 @@ function PasswordPanel({ account, provider, onDone, onClose }: { account: Accoun
   const { m } = useMessages()
   const [password, setPassword] = useState('')
   const set = useAction('account.setPassword')
-  const isRemembered = account.hasPassword
+  const isRemembered = account.keepsPassword
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (password.length === 0) return
@@ -129,6 +133,32 @@ function PasswordPanel({ account, provider, onDone, onClose }: { account: Accoun
       {set.error && <div className={classes['gap']}><ErrorNote error={set.error} /></div>}
       <div className={classes['actions']}>
         <Button type="submit" loading={set.isRunning}>{m.welcome.submit}</Button>
+        <Button variant="quiet" onClick={onClose}>{m.common.cancel}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** Which folder is the Trash, for servers that do not say: asked, never guessed. */
+function TrashPanel({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { m } = useMessages()
+  const folders = useQuery('account.folders', { accountId: account.id })
+  const set = useAction('account.setTrash')
+  const [path, setPath] = useState(account.trashPath ?? '')
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (await set.run({ accountId: account.id, path: path === '' ? null : path })) onClose()
+  }
+  return (
+    <form className={classes['body']} onSubmit={(event) => void submit(event)}>
+      <NativeSelect
+        label={m.settings.trashLabel} description={m.settings.trashNote} value={path} disabled={!folders.data}
+        data={[{ value: '', label: m.settings.trashAuto }, ...(folders.data?.folders ?? []).map((folder) => ({ value: folder, label: folder }))]}
+        onChange={(event) => setPath(event.currentTarget.value)}
+      />
+      {(folders.error ?? set.error) && <div className={classes['gap']}><ErrorNote error={(folders.error ?? set.error)!} /></div>}
+      <div className={classes['actions']}>
+        <Button type="submit" loading={set.isRunning} disabled={!folders.data}>{m.settings.trashSet}</Button>
         <Button variant="quiet" onClick={onClose}>{m.common.cancel}</Button>
       </div>
     </form>
