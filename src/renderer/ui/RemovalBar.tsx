@@ -46,7 +46,8 @@ function Removed({ state }: { state: Extract<RemovalState, { phase: 'removed' }>
   const [removed, unproven, refused] = [of('removed'), of('unproven'), of('refused')]
   const copies = removed.reduce((sum, r) => sum + r.copies, 0)
   const receipts = undoable(state.results)
-  const cause = [...unproven, ...refused].find((r) => r.error)?.error
+  // What the bar itself says already needs no second line.
+  const cause = [...unproven, ...refused].find((r) => r.error && r.error.code !== 'removal-unproven' && r.error.code !== 'removal-refused')?.error
   const lines = [
     removed.length > 0 ? w.removed({ n: f.number(removed.length), copies: copies > 0 ? f.number(copies) : null }) : null,
     unproven.length > 0 ? w.unproven(f.number(unproven.length)) : null,

@@ -90,6 +90,7 @@ export const overview: Messages['overview'] = {
     progress: (p) => `${p.done} of ${p.all} done`,
     doneMany: (n) => `${s(n, 'step')} done`,
     doneNames: (names, hasMore) => `${names.join(', ')}${hasMore ? ' …' : ''}`,
+    showAll: (n) => `${n} more ${n === '1' ? 'step' : 'steps'}`,
     allDone: 'Everything that can be done now is done.',
     connect: ['Connect a mailbox', 'Koban then looks for gift mails.'],
     scan: ['Look for gift mails', 'The mailbox is only read, never changed.'],

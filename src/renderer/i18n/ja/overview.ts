@@ -89,6 +89,7 @@ export const overview = {
     progress: (p: { done: string; all: string }) => `${p.all}の手順のうち${p.done}つ完了`,
     doneMany: (n: string) => `済んだ手順 ${n}つ`,
     doneNames: (names: string[], hasMore: boolean) => `${names.join('、')}${hasMore ? 'ほか' : ''}`,
+    showAll: (n: string) => `ほか${n}つの手順`,
     allDone: 'いまできることは、すべて済んでいます。',
     connect: pair('メールボックスをつなぐ', 'ギフト券メールを探します。'),
     scan: pair('ギフト券メールを探す', 'メールボックスは読むだけで、何も変えません。'),

@@ -1,4 +1,5 @@
 // What to do next, in order: done steps in one line, the first open one lit. Only steps that this app can do.
+import { useState } from 'react'
 import { IconCheck } from '@tabler/icons-react'
 import type { Overview } from '../../../shared/engine-api'
 import { useMessages } from '../../i18n/use-messages'
@@ -7,10 +8,14 @@ import { Card } from '../../ui/Card'
 import { stepsOf, type Step } from './situation'
 import classes from './overview.module.css'
 
+/** More than this stand behind a link, so that the first one keeps its weight. */
+const SHOWN = 4
+
 export function NextSteps({ overview, unusedInVault }: { overview: Overview; unusedInVault: number }) {
   const { m, f } = useMessages()
   const { go, openImport } = useShell()
   const w = m.overview.steps
+  const [isWhole, setWhole] = useState(false)
   const steps = stepsOf(overview, unusedInVault)
   const done = steps.filter((step) => step.isDone)
   const open = steps.filter((step) => !step.isDone)
@@ -57,7 +62,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
             <span className={classes['doneNames']}>{w.doneNames(done.slice(0, 2).map((step) => w.done[step.id]), done.length > 2)}</span>
           </li>
         )}
-        {open.map((step, i) => {
+        {(isWhole ? open : open.slice(0, SHOWN)).map((step, i) => {
           const [title, note] = words(step)
           return (
             <li key={step.id}>
@@ -71,6 +76,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
             </li>
           )
         })}
+        {!isWhole && open.length > SHOWN && <li><button type="button" className={classes['allSteps']} onClick={() => setWhole(true)}>{w.showAll(f.number(open.length - SHOWN))}</button></li>}
         {open.length === 0 && <li className={classes['doneStep']}><span>{w.allDone}</span></li>}
       </ol>
     </Card>
