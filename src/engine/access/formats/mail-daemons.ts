@@ -1,6 +1,6 @@
 // What mail servers log about sign-ins: Dovecot, Postfix, Courier, Cyrus and Exim. Sources: fail2ban's collected log lines,
 // and public logs for accepted sign-ins. User names come from strangers: addresses are taken from behind them.
-/* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
+ 
 import type { AccessResult, AccessService } from '../../../shared/model'
 
 export type SignIn = { service: AccessService; daemon: string; result: AccessResult; user: string | null; address: string }

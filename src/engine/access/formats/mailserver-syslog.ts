@@ -1,6 +1,6 @@
 // Log files of self-hosted mail servers: syslog with and without years (RFC 3164, ISO 8601, RFC 5424), Dovecot's own log,
 // Exim's main log. Years that are missing are found from the last line backwards.
-/* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
+ 
 import { addEvent } from '../reading/access-rows'
 import type { TextFormat } from '../reading/access-format'
 import { sharedText } from '../reading/owned-text'

@@ -1,7 +1,7 @@
 // The spellings of a time that login histories use, to UTC milliseconds: Japanese dates, ISO 8601, RFC 2822, the dates
 // that Excel and Microsoft's exports write in the reader's culture, and Unix times. Impossible dates are refused, never
 // rolled over into the next month. No pattern here can backtrack: every piece is bounded.
-/* eslint-disable security/detect-unsafe-regex -- every repetition is bounded and anchored; hostile text is timed in hostile-input.test.ts */
+ 
 import type { TimePrecision } from '../../../shared/model'
 import { ownedText } from './owned-text'
 import type { ZoneClock } from './zone-clock'
