@@ -1,5 +1,5 @@
 // The table of accesses: virtual, in pages, with runs of the user's own folded into one row.
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -89,13 +89,14 @@ function Table({ pages, countries, hiddenYours, onShowAll, confirm }: TableProps
   const [margin, setMargin] = useState(0)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const [detail, setDetail] = useState<number | null>(null)
+  const toggleDetail = useCallback((id: number) => setDetail((old) => (old === id ? null : id)), [])
   const items = useMemo(() => foldYours(pages.rows, open), [pages.rows, open])
   const slots = useMemo(() => new Map(countries.map((c) => [c.country, c.colorSlot])), [countries])
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => document.getElementById('main'),
     estimateSize: (i) => (items[i]?.kind === 'fold' ? 29 : 42),
-    overscan: 12,
+    overscan: 8,
     scrollMargin: margin,
     getItemKey: (i) => {
       const item = items[i]
@@ -136,7 +137,7 @@ function Table({ pages, countries, hiddenYours, onShowAll, confirm }: TableProps
             <div key={virtual.key} ref={virtualizer.measureElement} data-index={virtual.index} className={classes['slot']} style={{ transform: `translateY(${virtual.start - margin}px)` }}>
               {item.kind === 'fold'
                 ? <Fold count={item.count} isOpen={item.isOpen} onToggle={() => setOpen(toggled(open, item.id))} />
-                : <AccessListRow row={item.row} slots={slots} isOpen={detail === item.row.id} onToggle={() => setDetail(detail === item.row.id ? null : item.row.id)} confirm={confirm} />}
+                : <AccessListRow row={item.row} slots={slots} isOpen={detail === item.row.id} onToggle={toggleDetail} confirm={confirm} />}
             </div>
           )
         })}

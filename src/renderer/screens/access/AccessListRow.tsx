@@ -1,5 +1,6 @@
 // One access: when, verdict, place and network, method, reasons in words, and the user's answer. Opens to show
 // what the log itself said.
+import { memo, useState, type ReactNode } from 'react'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconChevronRight, IconDots } from '@tabler/icons-react'
 import type { AccessRow } from '../../../shared/model'
@@ -9,11 +10,11 @@ import { VerdictBadge } from '../../ui/VerdictBadge'
 import type { useConfirm } from './use-confirm'
 import classes from './access-list.module.css'
 
-type RowProps = { row: AccessRow; slots: ReadonlyMap<string | null, number>; isOpen: boolean; onToggle: () => void; confirm: ReturnType<typeof useConfirm> }
+type RowProps = { row: AccessRow; slots: ReadonlyMap<string | null, number>; isOpen: boolean; onToggle: (id: number) => void; confirm: ReturnType<typeof useConfirm> }
 
 const countryOf = (row: AccessRow) => row.place.country ?? row.country
 
-export function AccessListRow({ row, slots, isOpen, onToggle, confirm }: RowProps) {
+export const AccessListRow = memo(function AccessListRow({ row, slots, isOpen, onToggle, confirm }: RowProps) {
   const { m, f } = useMessages()
   const country = countryOf(row)
   const reasons = row.judgement.reasons.map((r) => m.reasons.verdict[r.code](r.evidence, f))
@@ -25,7 +26,7 @@ export function AccessListRow({ row, slots, isOpen, onToggle, confirm }: RowProp
     <>
       <div role="row" className={classes['row']}>
         <div role="cell">
-          <button type="button" className={classes['when']} aria-expanded={isOpen} aria-label={`${f.dateTime(row.time)}${m.charts.comma}${m.access.detail.open}`} onClick={onToggle}>
+          <button type="button" className={classes['when']} aria-expanded={isOpen} aria-label={`${f.dateTime(row.time)}${m.charts.comma}${m.access.detail.open}`} onClick={() => onToggle(row.id)}>
             <IconChevronRight size={13} stroke={1.8} aria-hidden data-open={isOpen} />
             <span>{f.date(row.time)}{row.timePrecision === 'day' ? '' : <> <b>{f.clock(row.time)}</b></>}</span>
           </button>
@@ -51,31 +52,39 @@ export function AccessListRow({ row, slots, isOpen, onToggle, confirm }: RowProp
       {isOpen && <Detail row={row} reasons={reasons} />}
     </>
   )
-}
+})
 
 function Answer({ row, confirm }: Pick<RowProps, 'row' | 'confirm'>) {
+  const { m } = useMessages()
+  // A menu for every row would be most of the list's weight: it is made when it is first asked for.
+  const [isOpen, setOpen] = useState(false)
+  const more = <ActionIcon variant="subtle" size={26} aria-label={m.access.answer.more} aria-haspopup="menu" onClick={() => setOpen(true)}><IconDots size={16} stroke={1.7} /></ActionIcon>
+  return (
+    <>
+      {row.judgement.verdict !== 'yours' && (
+        <Button variant="default" size="compact-sm" loading={confirm.isRunning && confirm.asked === row.id} onClick={() => confirm.say({ isMe: true, target: { kind: 'event', accessId: row.id } }, row.id)}>{m.access.answer.me}</Button>
+      )}
+      {isOpen ? <MoreAnswers row={row} confirm={confirm} target={more} onClose={() => setOpen(false)} /> : more}
+    </>
+  )
+}
+
+function MoreAnswers({ row, confirm, target, onClose }: Pick<RowProps, 'row' | 'confirm'> & { target: ReactNode; onClose: () => void }) {
   const { m, f } = useMessages()
   const country = countryOf(row)
   const { network } = row.place
   const given = confirm.answerTo(row, country)
-  const isYours = row.judgement.verdict === 'yours'
-  const say = (isMe: boolean, target: Parameters<typeof confirm.say>[0]['target']) => () => confirm.say({ isMe, target })
-  const event = { kind: 'event', accessId: row.id } as const
+  const say = (isMe: boolean, of: Parameters<typeof confirm.say>[0]['target']) => () => confirm.say({ isMe, target: of })
   return (
-    <>
-      {!isYours && <Button variant="default" size="compact-sm" loading={confirm.isRunning && confirm.asked === row.id} onClick={() => confirm.say({ isMe: true, target: event }, row.id)}>{m.access.answer.me}</Button>}
-      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" size={26} aria-label={m.access.answer.more}><IconDots size={16} stroke={1.7} /></ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {network && <Menu.Item onClick={say(true, { kind: 'network', network })}>{m.access.answer.network(network)}</Menu.Item>}
-          {country && <Menu.Item onClick={say(true, { kind: 'country', country })}>{m.access.answer.country(f.country(country))}</Menu.Item>}
-          <Menu.Item onClick={say(false, event)}>{m.access.answer.notMe}</Menu.Item>
-          {given && <Menu.Item onClick={() => confirm.remove(given.id)}>{m.access.answer.takeBack}</Menu.Item>}
-        </Menu.Dropdown>
-      </Menu>
-    </>
+    <Menu opened onChange={(is) => !is && onClose()} position="bottom-end" withinPortal withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        {network && <Menu.Item onClick={say(true, { kind: 'network', network })}>{m.access.answer.network(network)}</Menu.Item>}
+        {country && <Menu.Item onClick={say(true, { kind: 'country', country })}>{m.access.answer.country(f.country(country))}</Menu.Item>}
+        <Menu.Item onClick={say(false, { kind: 'event', accessId: row.id })}>{m.access.answer.notMe}</Menu.Item>
+        {given && <Menu.Item onClick={() => confirm.remove(given.id)}>{m.access.answer.takeBack}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -1,5 +1,5 @@
 // The list: search, segments, groups; virtual. Arrow keys move the selection, Delete deletes.
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -70,6 +70,11 @@ function Rows({ items, total, loaded, isBusy, selected, onPick, more }: RowsProp
   const { m, f } = useMessages()
   const scroller = useRef<HTMLDivElement>(null)
   const [focus, setFocus] = useState<GiftId | null>(null)
+  const latest = useRef(onPick)
+  useEffect(() => {
+    latest.current = onPick
+  })
+  const pick = useCallback((gift: GiftMail) => latest.current(gift), [])
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -140,7 +145,7 @@ function Rows({ items, total, loaded, isBusy, selected, onPick, more }: RowsProp
                       <span role="cell" data-number>{f.sums(item.sums)}</span>
                     </div>
                   )
-                  : <GiftRow gift={item.gift} isSelected={item.gift.id === selected} onPick={() => onPick(item.gift)} />}
+                  : <GiftRow gift={item.gift} isSelected={item.gift.id === selected} onPick={pick} />}
               </div>
             )
           })}

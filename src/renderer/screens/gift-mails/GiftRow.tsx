@@ -1,4 +1,5 @@
 // One mail: level, brand and subject, masked code, amount, arrival, unexplained accesses, and what can be done.
+import { memo } from 'react'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import type { GiftMail } from '../../../shared/model'
@@ -12,14 +13,14 @@ import classes from './gift-list.module.css'
 const SOON_DAYS = 60
 const DAY_MS = 86_400_000
 
-export function GiftRow({ gift, isSelected, onPick }: { gift: GiftMail; isSelected: boolean; onPick: () => void }) {
+export const GiftRow = memo(function GiftRow({ gift, isSelected, onPick }: { gift: GiftMail; isSelected: boolean; onPick: (gift: GiftMail) => void }) {
   const { m, f } = useMessages()
   const code = gift.codes[0]
   return (
-    <div role="row" aria-selected={isSelected} data-gift={gift.id} data-selected={isSelected} className={classes['row']} onClick={onPick}>
+    <div role="row" aria-selected={isSelected} data-gift={gift.id} data-selected={isSelected} className={classes['row']} onClick={() => onPick(gift)}>
       <div role="cell"><GiftBadge gift={gift} /></div>
       <div role="cell">
-        <button type="button" className={classes['mail']} onClick={onPick}>
+        <button type="button" className={classes['mail']}>
           <span><b>{gift.brandName}</b>{!gift.sure && <small>{m.gifts.maybe}</small>}</span>
           <span className={`${classes['subject']} k-foreign`}>{gift.subject}</span>
         </button>
@@ -40,7 +41,7 @@ export function GiftRow({ gift, isSelected, onPick }: { gift: GiftMail; isSelect
       <div role="cell" className={classes['action']} onClick={(event) => event.stopPropagation()}><Action gift={gift} /></div>
     </div>
   )
-}
+})
 
 function Expiry({ gift }: { gift: GiftMail }) {
   const { m, f } = useMessages()
