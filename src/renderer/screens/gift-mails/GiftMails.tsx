@@ -17,6 +17,7 @@ import { Loading } from '../../ui/Loading'
 import { PageHeader } from '../../ui/PageHeader'
 import { ProgressLine } from '../../ui/ProgressLine'
 import { RemovalBar } from '../../ui/RemovalBar'
+import { useStartScan } from '../../use-start-scan'
 import { GiftDetailPane } from './GiftDetailPane'
 import { GiftList } from './GiftList'
 import classes from './gift-mails.module.css'
@@ -114,11 +115,7 @@ function Nothing({ overview }: { overview: Overview }) {
   const w = m.gifts
   const isScanning = useRunningJobs().some((j) => j.kind === 'scan')
   const account = accounts[0]
-  // What went wrong with the account is told where it can be put right.
-  const scan = () => {
-    if (account?.hasPassword) engine.call('scan.start', { accountId: account.id }).catch(() => go('settings'))
-    else go('settings')
-  }
+  const scan = useStartScan()
   if (isScanning) return <><PageHeader title={w.scanning} lead={w.lead.notScanned} /><ScanLine /></>
   if (!account) return <><PageHeader title={w.headline.noAccount} /><EmptyState title={w.lead.notScanned} note={w.minutes} action={<Button onClick={() => go('settings')}>{w.connect}</Button>} /></>
   if (overview.lastScanAt === null) return <><PageHeader title={w.headline.notScanned} /><EmptyState title={w.lead.notScanned} note={w.minutes} action={<Button onClick={scan}>{w.scan}</Button>} /></>

@@ -1,11 +1,13 @@
 // The sentence on top, the line under it, and the one filled button.
 import { Button } from '@mantine/core'
-import { IconArrowRight, IconFileImport, IconGift } from '@tabler/icons-react'
+import { IconArrowRight, IconFileImport, IconGift, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../../shared/engine-api'
+import { useRunningJobs } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
 import { PageHeader } from '../../ui/PageHeader'
+import { useStartScan } from '../../use-start-scan'
 import type { Situation } from './situation'
 import classes from './overview.module.css'
 
@@ -43,9 +45,9 @@ function Lead({ overview: o, situation: s, unusedInVault }: Props): ReactNode {
       return <>{used}{before}<b className="k-nowrap">{sums}</b>{after}</>
     }
     case 'no-codes': return words.noCodes
-    case 'not-scanned': return words.notScanned
+    case 'not-scanned': return o.accounts > 0 ? words.notSearched : words.notScanned
     case 'unanswered': return words.unanswered
-    case 'no-history': return words.noHistory(f.number(o.gifts))
+    case 'no-history': return o.lastScanAt === null ? words.noHistoryYet : words.noHistory(f.number(o.gifts))
     case 'only-track': return o.missesMailSoftwareLog && s.track === 'web' ? words.missesMailSoftware : words.gaps
     case 'only-days': return o.missesMailSoftwareLog ? words.missesMailSoftware : words.gaps
     case 'clear': return words.clear
@@ -55,6 +57,8 @@ function Lead({ overview: o, situation: s, unusedInVault }: Props): ReactNode {
 function Actions({ overview: o, situation: s, unusedInVault }: Props): ReactNode {
   const { m, f } = useMessages()
   const { go, openImport } = useShell()
+  const scan = useStartScan()
+  const isScanning = useRunningJobs().some((job) => job.kind === 'scan')
   const words = m.overview.action
   const importing = (label: string) => (
     <>
@@ -85,6 +89,13 @@ function Actions({ overview: o, situation: s, unusedInVault }: Props): ReactNode
     }
     case 'no-codes': return <Button size="md" rightSection={<IconArrowRight size={18} stroke={1.7} />} onClick={() => go('access', { show: 'unexplained' })}>{words.look}</Button>
     case 'not-scanned':
+      if (o.accounts > 0) return isScanning ? null : <Button size="md" leftSection={<IconSearch size={18} stroke={1.7} />} onClick={scan}>{m.gifts.scan}</Button>
+      return (
+        <>
+          <Button size="md" onClick={() => go('settings')}>{words.connect}</Button>
+          <p className={classes['actionNote']}>{words.connectNote}</p>
+        </>
+      )
     case 'first':
       return (
         <>

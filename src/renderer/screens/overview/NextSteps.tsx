@@ -5,6 +5,7 @@ import type { Overview } from '../../../shared/engine-api'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
 import { Card } from '../../ui/Card'
+import { useStartScan } from '../../use-start-scan'
 import { stepsOf, type Step } from './situation'
 import classes from './overview.module.css'
 
@@ -14,6 +15,7 @@ const SHOWN = 4
 export function NextSteps({ overview, unusedInVault }: { overview: Overview; unusedInVault: number }) {
   const { m, f } = useMessages()
   const { go, openImport } = useShell()
+  const scan = useStartScan()
   const w = m.overview.steps
   const [isWhole, setWhole] = useState(false)
   const steps = stepsOf(overview, unusedInVault)
@@ -37,9 +39,8 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
   }
   const act = (id: Step['id']) => {
     switch (id) {
-      case 'connect':
-      case 'scan':
-        return go('settings')
+      case 'connect': return go('settings')
+      case 'scan': return scan()
       case 'redeem':
       case 'remove':
         return go('gifts', { show: 'savable' })
