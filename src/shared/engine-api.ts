@@ -101,6 +101,8 @@ export type Overview = {
   accounts: number
   gifts: number
   unexplained: number
+  /** Unexplained accesses while an exposed gift mail lay there: what the one sentence counts. */
+  unexplainedDuring: number
   unexplainedByTrack: Record<Track, number>
   /** Exposed, ever: stays on record after removal. */
   exposed: { count: number; sums: Money[] }
@@ -181,6 +183,8 @@ export type EngineApi = {
   'app.unlock': (_: { passphrase: string }) => AppStatus
   /** Sets the passphrase (at least 8 characters) for a new store, or adds one beside the keychain. */
   'app.setPassphrase': (_: { passphrase: string }) => AppStatus
+  /** Tries again to open the store: the other Koban was closed, the disk has room, the keychain was unlocked. */
+  'app.retry': (_: Record<string, never>) => AppStatus
   /** After `key-lost`: keeps the old file under another name and begins a new store. */
   'app.startOver': (_: Record<string, never>) => AppStatus
   'settings.get': (_: Record<string, never>) => Settings
@@ -203,6 +207,8 @@ export type EngineApi = {
   /** `bytes`: the file, at most 300 MB; or `text`: what was pasted. Throws the file errors of the table. */
   'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number }) => ImportPreview
   'access.import': (_: { previewId: string; accountId: AccountId | null; zone?: string }) => ImportReport
+  /** What was imported, newest first; each can be taken back. */
+  'access.imports': (_: Record<string, never>) => { rows: { importId: ImportId; accountId: AccountId | null; fileName: string; format: string; importedAt: number; events: number; malformed: number }[] }
   'access.undoImport': (_: { importId: ImportId }) => { removed: number }
   'access.list': (_: { filter: AccessFilter; offset: number; limit: number }) => { total: number; counts: Record<Verdict, number>; rows: AccessRow[] }
   'access.timeline': (_: { filter: AccessFilter; bucket?: Timeline['bucket'] }) => Timeline
