@@ -1,10 +1,10 @@
 // `koban detect PATH…`: one JSON line a message, as `koban scan` prints its findings. Nothing is stored.
 import { parseArgs } from 'node:util'
 import { detect } from '../engine/gifts/detect'
-import { maskCode, maskLink } from '../engine/gifts/mask'
 import { parseMessage } from '../engine/mime/parse'
 import { KobanError, toErrorData } from '../shared/errors'
 import type { Detection } from '../shared/model'
+import { detectionLine } from './detection-line'
 import { mailFiles } from './mail-files'
 
 const USAGE = 'usage: koban detect PATH… [--reveal [--yes]]'
@@ -59,13 +59,5 @@ function lineOf(file: string, raw: Buffer, isRevealed: boolean): Record<string, 
     failure = toErrorData(error).code
   }
   const ms = Math.round((performance.now() - started) * 100) / 100
-  const { codes, pins, links } = found
-  return {
-    file,
-    class: found.class, sure: found.sure, brand: found.brand,
-    codes: isRevealed ? codes : codes.map((code) => maskCode(code).masked),
-    pins: isRevealed ? pins : pins.map((pin) => '•'.repeat(pin.length)),
-    links: isRevealed ? links : links.map((link) => maskLink(link).masked),
-    amount: found.amount, currency: found.currency, expires: found.expires, authenticity: found.authenticity, reasons: found.reasons, ms, error: failure,
-  }
+  return { file, ...detectionLine(found, isRevealed), ms, error: failure }
 }

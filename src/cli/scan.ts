@@ -3,7 +3,6 @@
 import { parseArgs } from 'node:util'
 import { scan, type Finding, type ScanOptions } from '../engine/gifts/scan'
 import { scanStore } from '../engine/gifts/scan/scan-store'
-import { maskCode, maskIn, maskLink } from '../engine/gifts/mask'
 import type { ScanSession } from '../engine/imap/session'
 import { signIn } from '../engine/imap/sign-in'
 import type { ScanSummary } from '../shared/engine-api'
@@ -11,6 +10,7 @@ import type { Connection, MailProvider } from '../shared/model'
 import { addOwnSignIn, saveAccount, setScanned, listAccounts } from '../engine/store/accounts'
 import type { Database } from '../engine/store/database'
 import { CONNECTION_OPTIONS, connectionOf, mailPassword, providerOf } from './connection'
+import { detectionLine } from './detection-line'
 import type { Io } from './io'
 
 const USAGE = 'usage: koban scan --host H --port P --user U [--tls|--starttls|--insecure] [--data DIR] [--reveal [--yes]]'
@@ -83,17 +83,10 @@ async function withInterrupt<T>(session: ScanSession, work: (signal: AbortSignal
   }
 }
 
-/** The keys that `koban detect` prints, and where the message lies. Codes are masked unless revealed. */
-function lineOf(finding: Finding, isRevealed: boolean): Record<string, unknown> {
-  const { detection: d, ref, messageId, internalDate } = finding
-  const secrets = [...d.codes, ...d.pins, ...d.links]
+/** The keys that `koban detect` prints, and where the message lies. */
+function lineOf({ detection, ref, messageId, internalDate }: Finding, isRevealed: boolean): Record<string, unknown> {
   return {
-    class: d.class, sure: d.sure, brand: d.brand,
-    codes: isRevealed ? d.codes : d.codes.map((code) => maskCode(code).masked),
-    pins: isRevealed ? d.pins : d.pins.map((pin) => '•'.repeat(pin.length)),
-    links: isRevealed ? d.links : d.links.map((link) => maskLink(link).masked),
-    amount: d.amount, currency: d.currency, expires: d.expires, authenticity: d.authenticity,
-    reasons: d.reasons.map((r) => (r.text === undefined ? r : { ...r, text: maskIn(r.text, secrets) })), error: null,
+    ...detectionLine(detection, isRevealed), error: null,
     folder: ref.folderPath, uid: ref.uid, uidValidity: ref.uidValidity, messageId, internalDate: internalDate === null ? null : new Date(internalDate).toISOString(),
   }
 }
