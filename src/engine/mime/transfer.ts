@@ -46,7 +46,8 @@ export function decodeBase64(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1')
   const pad = text.indexOf('=')
   if (pad < 0 || !/=[\s=]*[A-Za-z0-9+/]/.test(text.slice(pad, pad + 4096))) return Buffer.from(text, 'base64')
-  return Buffer.concat(text.split(/=+/).map((run: string) => Buffer.from(run, 'base64')))
+  const runs = text.split(/=+/, 2000)
+  return Buffer.concat(runs.map((run: string) => Buffer.from(run, 'base64')))
 }
 
 /** A part that says base64 but is plain text would decode to noise: a sample of it decides. */

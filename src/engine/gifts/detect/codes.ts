@@ -2,6 +2,7 @@
 // against it stand other labels, samples, promotions and known other shapes. No single sign decides, except that
 // a label of another kind of number beside the token excludes it.
 import type { ReasonCode } from '../../../shared/reason-words'
+import type { GiftBrand } from '../../../shared/model'
 import type { Label } from './labels'
 import type { Mail } from './context'
 import type { Shape } from './shapes'
@@ -17,17 +18,20 @@ export type Codes = { found: FoundCode[]; /** Reasons for what was turned down. 
 
 const ACCEPT = 4.5
 const NEAR = 320
-const MAX_JUDGED = 3000
-const MONEY = /[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€|pt)|\b(?:USD|EUR|GBP|JPY|AUD|CAD|INR)\s?\d/
+const MAX_WEIGHED = 6000
+const MAX_SAME = 4
+const MONEY = /[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€|pt)|\b(?:USD|EUR|GBP|JPY|AUD|CAD|INR)\s?\d/g
+const COUPON = /\d ?%\s?(?:off|引き?)|クーポン|coupon|promo code|何度でも|どなたでも|new (?:riders|customers) only|minimum (?:purchase|order)/gi
 
 export function codesOf(mail: Mail): Codes {
   const refused = new Set<ReasonCode>()
   const judged: FoundCode[] = []
-  let count = 0
+  const budget = new Budget()
+  const hiragana = /bitcash|ビットキャッシュ|ひらがな/i.test(mail.gist)
   for (const view of mail.views) {
     if (/\*{3,}|•{3,}|●{3,}/.test(view.text) && mail.speaksOfGift) refused.add('masked-code')
-    for (const token of tokensOf(view)) {
-      if (++count > MAX_JUDGED) break
+    for (const token of tokensOf(view, hiragana)) {
+      if (!budget.allows(token.bare)) continue
       const found = judge(token, mail, refused)
       if (found) judged.push(found)
     }
@@ -38,6 +42,20 @@ export function codesOf(mail: Mail): Codes {
     if (!known || found.score > known.score) best.set(found.bare.toUpperCase(), found)
   }
   return { found: withoutDecoys([...best.values()]), refused }
+}
+
+/** A code stands in the text, the HTML and a link; a flood of tokens is cut off. */
+class Budget {
+  private readonly seen = new Map<string, number>()
+  private left = MAX_WEIGHED
+
+  allows(bare: string): boolean {
+    const times = this.seen.get(bare) ?? 0
+    if (times >= MAX_SAME || this.left <= 0) return false
+    this.seen.set(bare, times + 1)
+    this.left--
+    return true
+  }
 }
 
 /** Beside a clear code, a weaker unlabelled token is something else; and a part of a found code is not another. */
@@ -68,40 +86,39 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | 
 
 function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
   const { view, start, end } = token
-  const around = `${mail.subject}\n${view.text.slice(Math.max(0, start - NEAR), end + NEAR)}`
-  const near = view.text.slice(Math.max(0, start - 60), end + 40)
-  if (hits(SAMPLE, near) && label.kind !== 'gift') {
+  const has = (pattern: RegExp) => hits(pattern, mail.subject) || view.near.has(pattern, start - NEAR, end + NEAR)
+  if (label.kind !== 'gift' && view.near.has(SAMPLE, start - 60, end + 40)) {
     refused.add('sample-code')
     return null
   }
+  const brandsNear = view.near.brands(start - NEAR, end + NEAR)
+  for (const brand of brandsIn(mail.subject).keys()) brandsNear.add(brand)
+  const { points, shape, isNamed } = shapePoints(token, brandsNear, mail)
   const reasons: ReasonCode[] = []
-  const { points, shape, isNamed } = shapePoints(token, around, mail)
   let score = points
   if (shape && isNamed) reasons.push('code-shape')
   if (label.kind === 'gift') score += 4
   else if (label.kind === 'code') score += 2
   else if (label.kind === 'pin') score += 1.5
   if (label.kind !== null) reasons.push('code-label')
-  const giftNear = hits(GIFT, around)
+  const giftNear = has(GIFT)
   if (giftNear) score += 2
   else if (mail.speaksOfGift) score += 1
-  else if (isNamed && hits(WARM, around)) score += 1.5
-  else if (shape?.strong && hits(WARM, around)) score += 1.5
+  else if ((isNamed || shape?.strong) && has(WARM)) score += 1.5
   if (giftNear || mail.speaksOfGift) reasons.push('gift-words')
-  if (isNamed || brandsIn(around).size > 0) score += 1.5
+  if (isNamed || brandsNear.size > 0) score += 1.5
   if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
-  if (MONEY.test(around)) score += 0.5
+  if (has(MONEY)) score += 0.5
   if (label.alone) score += 0.5
-  score -= against(token, label, isNamed, mail, around, refused)
+  score -= against(token, label, isNamed, mail, has, refused)
   if (score < ACCEPT) return null
   if (label.kind === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
 }
 
 /** The shape of a brand that the mail names counts most; a strong shape counts without its name. */
-function shapePoints(token: Token, around: string, mail: Mail): { points: number; shape: Shape | undefined; isNamed: boolean } {
+function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { points: number; shape: Shape | undefined; isNamed: boolean } {
   const shapes = fitting(token.text)
-  const near = brandsIn(around)
   const isNear = (shape: Shape) => near.has(shape.brand) || mail.senderBrand === shape.brand.id
   const named = shapes.find(isNear) ?? shapes.find((shape) => mail.brands.has(shape.brand))
   const mixed = /[A-Za-zぁ-ん]/.test(token.bare) && (/\d/.test(token.bare) || /^[ぁ-ん]+$/.test(token.bare))
@@ -119,18 +136,18 @@ function shapePoints(token: Token, around: string, mail: Mail): { points: number
 
 const shapeSource = (shape: Shape) => shape.dashed.source
 
-function against(token: Token, label: Label, isNamed: boolean, mail: Mail, around: string, refused: Set<ReasonCode>): number {
+function against(token: Token, label: Label, isNamed: boolean, mail: Mail, has: (pattern: RegExp) => boolean, refused: Set<ReasonCode>): number {
   let minus = 0
   const labelled = label.kind === 'gift' || label.kind === 'code'
   if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += label.kind === 'gift' ? 0 : 2
   if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !labelled) minus += 1.5
-  if (hits(FOREIGN_LABEL, around) && label.kind !== 'gift') {
+  if (has(FOREIGN_LABEL) && label.kind !== 'gift') {
     minus += 2
     refused.add('lookalike-key')
   }
   // Digits that no label claims are someone's reference.
   if (/^\d+$/.test(token.bare) && label.kind === null) minus += 1
-  if (/\d ?%\s?(?:off|引き?)|クーポン|coupon|promo code|何度でも|どなたでも|new (?:riders|customers) only|minimum (?:purchase|order)/i.test(around)) {
+  if (has(COUPON)) {
     minus += label.kind === 'gift' ? 1 : 3
     refused.add('lookalike-coupon')
   }

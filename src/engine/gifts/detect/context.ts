@@ -33,8 +33,8 @@ const GIST = 6000
 
 export function readMail(message: ParsedMessage, ownAuthservIds: readonly string[]): Mail {
   const views = viewsOf(message)
-  const subject = normalise(message.subject)
-  const fromName = normalise(message.from?.name ?? '')
+  const subject = normalise(message.subject.slice(0, 1000))
+  const fromName = normalise(message.from?.name.slice(0, 300) ?? '')
   const fromHost = (message.from?.address ?? '').split('@').at(-1)?.replace(/[>\s]+$/, '') ?? ''
   const gist = [subject, fromName, ...views.map((view) => view.text.slice(0, GIST))].join('\n')
   const isList = message.headers.has('list-unsubscribe') || message.headers.has('list-id')

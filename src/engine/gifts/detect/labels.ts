@@ -13,17 +13,18 @@ const HAS_VALUE = /[:：]\s*\S|\d[\d,]{2,}\s*(?:円|ポイント)|[$€£¥]\s*\
 
 export function labelOf(token: Pick<Token, 'view' | 'start' | 'end'>): Label {
   const { bare } = token.view
-  const lineStart = bare.lastIndexOf('\n', token.start - 1) + 1
-  const before = bare.slice(Math.max(lineStart, token.start - LEAD), token.start)
-  const nextBreak = bare.indexOf('\n', token.end)
-  const after = bare.slice(token.end, Math.min(nextBreak < 0 ? bare.length : nextBreak, token.end + 40))
+  // Bounded looks: one line may be the whole mail.
+  const lead = bare.slice(Math.max(0, token.start - LEAD), token.start)
+  const before = lead.slice(lead.lastIndexOf('\n') + 1)
+  const lineStart = token.start - before.length
+  const after = bare.slice(token.end, token.end + 40).split('\n')[0] ?? ''
   const alone = TRIVIAL.test(before)
-  const lead = alone ? lineAbove(bare, lineStart) : lastClause(before)
-  const ahead = kindOf(lead)
+  const words = alone ? lineAbove(bare, lineStart) : lastClause(before)
+  const ahead = kindOf(words)
   const behind = kindAfter(after)
   // "G-772935 is your verification code": said afterwards, it still decides.
   if (behind && (ahead === null || ahead === 'code' || behind === 'foreign')) return { kind: behind, text: after, alone }
-  return { kind: ahead, text: lead, alone: alone && after.trim() === '' }
+  return { kind: ahead, text: words, alone: alone && after.trim() === '' }
 }
 
 /** After a sentence end or in another cell another thing is spoken of, unless that leaves no words. */
@@ -37,7 +38,8 @@ function lastClause(before: string): string {
 function lineAbove(text: string, lineStart: number): string {
   let end = lineStart - 1
   for (let seen = 0, steps = 0; end > 0 && seen < 6 && steps < 12; steps++) {
-    const start = text.lastIndexOf('\n', end - 1) + 1
+    const from = Math.max(0, end - 400)
+    const start = from + text.slice(from, end).lastIndexOf('\n') + 1
     const line = text.slice(start, end).trim()
     end = start - 1
     if (line === '' || TRIVIAL.test(line)) continue

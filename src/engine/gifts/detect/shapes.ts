@@ -34,8 +34,8 @@ export const SHAPES: readonly Shape[] = BRANDS.flatMap((brand) =>
 /** Shapes that the written token or its bare characters fit; those written with the same separators first. */
 export function fitting(token: string): Shape[] {
   const bare = token.replace(/[- ]/g, '')
-  const same = SHAPES.filter((shape) => shape.dashed.test(token))
-  return [...same, ...SHAPES.filter((shape) => !same.includes(shape) && shape.solid.test(bare))]
+  const solid = SHAPES.filter((shape) => shape.solid.test(bare))
+  return [...solid.filter((shape) => shape.dashed.test(token)), ...solid.filter((shape) => !shape.dashed.test(token))]
 }
 
 /** As the brand shows it: its separators at its places; what is longer than the example goes into the last group. */

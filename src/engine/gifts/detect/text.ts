@@ -1,6 +1,7 @@
 // One normal form for all that a mail says: NFKC, one kind of dash, no invisible characters, quote marks gone;
 // and the stretches where no code can be (addresses, long hex or base64 runs) blotted out.
 import type { ParsedMessage, TextPart } from '../../mime/message'
+import { Near } from './near'
 
 export type View = {
   part: TextPart
@@ -9,6 +10,7 @@ export type View = {
   /** `text` with URLs, addresses, UUIDs and long runs replaced by BLOT, same length. */
   bare: string
   urls: readonly { url: string; start: number; end: number }[]
+  near: Near
 }
 
 export const BLOT = '\u0001'
@@ -27,14 +29,31 @@ export function normalise(text: string): string {
 }
 
 const URL_RUN = /\b(?:https?|ftp):\/\/[^\s<>"'\u0001、。「」『』【】()（）]{1,4000}/gi
-const NOT_CODES = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b(?:cid|mailto|tel|data|mid):[^\s<>"']{1,4000}|\bwww\.[^\s<>"'、。]{1,2000}|(?<![A-Za-z0-9])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![A-Za-z0-9])|[A-Za-z0-9+/_=]{36,}|(?<![A-Za-z0-9])(?=[0-9a-f]{0,60}[a-f])[0-9a-f]{20,64}(?![A-Za-z0-9])|[#&][a-z]{1,12}=[^\s]{1,400}/gi
+const NOT_CODES = /\b(?:cid|mailto|tel|data|mid):[^\s<>"']{1,4000}|\bwww\.[^\s<>"'、。]{1,2000}|(?<![A-Za-z0-9])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![A-Za-z0-9])|[A-Za-z0-9+/_=]{36,}|(?<![A-Za-z0-9])(?=[0-9a-f]{0,60}[a-f])[0-9a-f]{20,64}(?![A-Za-z0-9])|[#&][a-z]{1,12}=[^\s]{1,400}/gi
 
 const blot = (text: string, pattern: RegExp) => text.replace(pattern, (run) => BLOT.repeat(run.length))
+
+/** Mail addresses, found from their `@` outwards: a pattern would try every word. */
+function blotAddresses(text: string): string {
+  let at = text.indexOf('@')
+  if (at < 0) return text
+  const out: string[] = []
+  let done = 0
+  for (; at >= 0; at = text.indexOf('@', at + 1)) {
+    if (at < done) continue
+    const local = /[\w.+-]*$/.exec(text.slice(Math.max(done, at - 64), at))?.[0].length ?? 0
+    const domain = /^[\w.-]*/.exec(text.slice(at + 1, at + 200))?.[0].length ?? 0
+    if (local === 0 || domain === 0) continue
+    out.push(text.slice(done, at - local), BLOT.repeat(local + 1 + domain))
+    done = at + 1 + domain
+  }
+  return out.join('') + text.slice(done)
+}
 
 function viewOf(part: TextPart, raw: string): View {
   const text = normalise(raw)
   const urls = text.includes('://') ? [...text.matchAll(URL_RUN)].map((m) => ({ url: trimUrl(m[0]), start: m.index, end: m.index + m[0].length })) : []
-  return { part, text, urls, bare: blot(blot(text, URL_RUN), NOT_CODES) }
+  return { part, text, urls, bare: blot(blotAddresses(blot(text, URL_RUN)), NOT_CODES), near: new Near(text) }
 }
 
 /** Sentence ends stuck to an address are not part of it. */

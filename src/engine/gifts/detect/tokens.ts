@@ -19,20 +19,26 @@ export type Token = {
 
 const RUN = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?/g
 const HIRAGANA = /(?<![ぁ-んー])[ぁ-ん]{4}(?:[ \t-]{0,2}[ぁ-ん]{4}){3}(?![ぁ-んー])/g
-const MAX_TOKENS = 20_000
+const MAX_TOKENS = 100_000
+/** Trials of joining, over one text. */
+const MAX_TRIALS = 20_000
 const MIN = 8
 const MAX = 30
 
 type Run = { start: number; end: number; text: string }
 
-export function tokensOf(view: View): Token[] {
+/** `hiragana`: BitCash's codes too. Running Japanese has such runs, so only where the mail speaks of them. */
+export function tokensOf(view: View, hiragana: boolean): Token[] {
   const { bare } = view
   const runs: Run[] = []
   for (const match of bare.matchAll(RUN)) {
     if (runs.length >= MAX_TOKENS) break
+    // Words of small letters are most of a mail, and never a part of a code.
+    if (/^[a-z]+$/.test(match[0])) continue
     if (!isPartOfName(bare, match.index, match.index + match[0].length)) runs.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
   }
   const tokens: Token[] = []
+  const budget = { left: MAX_TRIALS }
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
     const plain = text.replace(/[-\s]/g, '')
     const shown = text.replace(/-$/, '').replace(/\s+/g, ' ')
@@ -40,13 +46,13 @@ export function tokensOf(view: View): Token[] {
   }
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!
-    const joined = joinedFrom(bare, runs, i)
+    const joined = joinedFrom(bare, runs, i, budget)
     if (joined) {
       make(joined.start, joined.end, joined.text, true)
       i += joined.count - 1
     } else make(run.start, run.end, run.text, false)
   }
-  for (const match of bare.matchAll(HIRAGANA)) make(match.index, match.index + match[0].length, match[0], false)
+  if (hiragana) for (const match of bare.matchAll(HIRAGANA)) make(match.index, match.index + match[0].length, match[0], false)
   return tokens
 }
 
@@ -67,7 +73,7 @@ const GAP = /^(?:[ \t]{0,3}|[ \t]{0,3}\n{1,2}[ \t]{0,3}|[\t ]{0,3}-[\t ]{0,3}|[ 
  * The longest run of up to 24 neighbouring groups that together are a brand's code. Groups of ordinary words do
  * not come here: they must be upper case or digits, and equal lengths but for the last, or the brand's own split.
  */
-function joinedFrom(text: string, runs: readonly Run[], from: number): { start: number; end: number; text: string; count: number } | null {
+function joinedFrom(text: string, runs: readonly Run[], from: number, budget: { left: number }): { start: number; end: number; text: string; count: number } | null {
   const first = runs[from]!
   if (!isPiece(first.text)) return null
   let joined = first.text.replace(/-$/, '')
@@ -78,20 +84,27 @@ function joinedFrom(text: string, runs: readonly Run[], from: number): { start: 
     const run = runs[i]!
     const gap = text.slice(runs[i - 1]!.end, run.start)
     if (gap.length > 12 || !isPiece(run.text) || !GAP.test(gap)) break
+    if (budget.left <= 0) break
     const dash = dashed || gap.includes('-')
     // What is whole already is not continued by a number after it.
-    if (!dash && fitting(joined).some((shape) => shape.dashed.test(joined))) break
+    if (!dash && joined.length >= 12 && isWhole(joined, budget)) break
     joined += (dash ? '-' : ' ') + run.text.replace(/-$/, '')
     dashed = run.text.endsWith('-')
     lengths.push(...run.text.replace(/-$/, '').split('-').map((g) => g.length))
     const bare = joined.replace(/[- ]/g, '')
     if (bare.length > 26) break
-    if (bare.length < 10) continue
+    if (bare.length < 10 || !/[0-9]/.test(bare)) continue
+    budget.left--
     const shapes = fitting(joined.replaceAll(' ', '-'))
     const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(lengths) ? shapes[0] : undefined)
     if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
   }
   return best
+}
+
+function isWhole(joined: string, budget: { left: number }): boolean {
+  budget.left--
+  return fitting(joined).some((shape) => shape.dashed.test(joined))
 }
 
 const isPiece = (text: string) => text.split('-').filter(Boolean).every(isGroup)
