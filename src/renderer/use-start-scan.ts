@@ -1,16 +1,11 @@
-// "Search now" from any screen: starts the scan, or leads to where a password is entered or the cause is shown.
-import { useCallback } from 'react'
-import { engine } from './engine'
+// "Search now" from any screen: starts the scan, or leads to where a password is entered.
+import { useAction } from './engine'
+import type { KobanError } from '../shared/errors'
 import { useShell } from './shell/shell-context'
 
-export function useStartScan(): () => void {
+export function useStartScan(): { start: () => void; isStarting: boolean; error: KobanError | null } {
   const { accounts, go } = useShell()
-  return useCallback(() => {
-    const account = accounts.find((a) => a.hasPassword)
-    if (!account) {
-      go('settings')
-      return
-    }
-    engine.call('scan.start', { accountId: account.id }).catch(() => go('settings'))
-  }, [accounts, go])
+  const { run, isRunning, error } = useAction('scan.start')
+  const account = accounts.find((a) => a.hasPassword)
+  return { start: () => (account ? void run({ accountId: account.id }) : go('settings')), isStarting: isRunning, error }
 }

@@ -116,8 +116,9 @@ function Nothing({ overview }: { overview: Overview }) {
   const isScanning = useRunningJobs().some((j) => j.kind === 'scan')
   const account = accounts[0]
   const scan = useStartScan()
+  const note = scan.error && <ErrorNote error={scan.error} />
   if (isScanning) return <><PageHeader title={w.scanning} lead={w.lead.notScanned} /><ScanLine /></>
   if (!account) return <><PageHeader title={w.headline.noAccount} /><EmptyState title={w.lead.notScanned} note={w.minutes} action={<Button onClick={() => go('settings')}>{w.connect}</Button>} /></>
-  if (overview.lastScanAt === null) return <><PageHeader title={w.headline.notScanned} /><EmptyState title={w.lead.notScanned} note={w.minutes} action={<Button onClick={scan}>{w.scan}</Button>} /></>
-  return <><PageHeader title={w.headline.none} lead={w.lead.none(f.ago(overview.lastScanAt))} /><EmptyState title={w.lead.notScanned} action={<Button variant="default" onClick={scan}>{w.scan}</Button>} /></>
+  if (overview.lastScanAt === null) return <><PageHeader title={w.headline.notScanned} /><EmptyState title={w.lead.notScanned} note={w.minutes} action={<Button loading={scan.isStarting} onClick={scan.start}>{w.scan}</Button>} />{note}</>
+  return <><PageHeader title={w.headline.none} lead={w.lead.none(f.ago(overview.lastScanAt))} /><EmptyState title={w.lead.notScanned} action={<Button variant="default" loading={scan.isStarting} onClick={scan.start}>{w.scan}</Button>} />{note}</>
 }

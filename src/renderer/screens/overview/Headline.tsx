@@ -22,7 +22,7 @@ function Title({ overview: o, situation: s }: Props): string {
   const words = m.overview.headline
   switch (s.kind) {
     case 'first': return words.first
-    case 'robbed': return words.robbed({ times: f.number(o.unexplained), gifts: f.number(o.exposed.count), sums: f.sums(o.exposed.sums) })
+    case 'robbed': return words.robbed({ times: f.number(o.unexplainedDuring), gifts: f.number(o.exposed.count), sums: f.sums(o.exposed.sums) })
     case 'no-codes': return words.noCodes(f.number(o.unexplained))
     case 'not-scanned': return words.notScanned(f.number(o.unexplained))
     case 'unanswered': return words.unanswered(f.number(o.unanswered))
@@ -89,7 +89,14 @@ function Actions({ overview: o, situation: s, unusedInVault }: Props): ReactNode
     }
     case 'no-codes': return <Button size="md" rightSection={<IconArrowRight size={18} stroke={1.7} />} onClick={() => go('access', { show: 'unexplained' })}>{words.look}</Button>
     case 'not-scanned':
-      if (o.accounts > 0) return isScanning ? null : <Button size="md" leftSection={<IconSearch size={18} stroke={1.7} />} onClick={scan}>{m.gifts.scan}</Button>
+      if (o.accounts > 0) {
+        return isScanning ? null : (
+          <>
+            <Button size="md" loading={scan.isStarting} leftSection={<IconSearch size={18} stroke={1.7} />} onClick={scan.start}>{m.gifts.scan}</Button>
+            {scan.error && <p className={classes['actionNote']} role="alert">{m.errors[scan.error.code].title}</p>}
+          </>
+        )
+      }
       return (
         <>
           <Button size="md" onClick={() => go('settings')}>{words.connect}</Button>

@@ -40,7 +40,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
   const act = (id: Step['id']) => {
     switch (id) {
       case 'connect': return go('settings')
-      case 'scan': return scan()
+      case 'scan': return scan.start()
       case 'redeem':
       case 'remove':
         return go('gifts', { show: 'savable' })

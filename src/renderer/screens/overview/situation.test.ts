@@ -4,7 +4,7 @@ import { situationOf, stepsOf } from './situation'
 
 const span = { from: 0, to: 10 }
 const base: Overview = {
-  accounts: 1, gifts: 3, unexplained: 0, unexplainedByTrack: { web: 0, 'mail-software': 0 }, exposed: { count: 0, sums: [] }, savable: { count: 0, sums: [], giftIds: [] },
+  accounts: 1, gifts: 3, unexplained: 0, unexplainedDuring: 0, unexplainedByTrack: { web: 0, 'mail-software': 0 }, exposed: { count: 0, sums: [] }, savable: { count: 0, sums: [], giftIds: [] },
   usedByAnother: { count: 0, sums: [] }, unanswered: 0,
   coverage: { days: 61, ofDays: 61, gaps: 0, tracks: [{ track: 'web', span, days: 61 }, { track: 'mail-software', span, days: 61 }] },
   missesMailSoftwareLog: false,
