@@ -15,6 +15,7 @@ import { CodeBox } from '../../ui/CodeBox'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Loading } from '../../ui/Loading'
 import { folderName } from './folder-name'
+import { canDelete, warnsOnUndo } from './groups'
 import { GiftBadge } from './GiftBadge'
 import { MarkButtons } from './MarkButtons'
 import { Reasons } from './Reasons'
@@ -74,7 +75,7 @@ function Actions({ gift }: { gift: GiftDetail }) {
   const removal = useRemovalState()
   const [isRefused, setRefused] = useState(false)
   const { brand, redeemUrlHost } = gift
-  const isIn = gift.state === 'in-mailbox'
+  const isIn = canDelete(gift)
   const canRedeem = gift.class === 'gift' && gift.state !== 'redeemed' && gift.state !== 'used-by-another'
   const redeem = () => {
     if (brand !== null) koban.openLink({ kind: 'brand', brandId: brand, page: 'redeem' }).then(() => setRefused(false), () => setRefused(true))
@@ -87,7 +88,7 @@ function Actions({ gift }: { gift: GiftDetail }) {
         {isIn && (
           <Button
             variant="default" leftSection={<IconTrash size={16} stroke={1.7} />} loading={removal.phase === 'removing' && removal.giftIds.includes(gift.id)} disabled={removal.phase === 'removing'}
-            onClick={() => void removeGifts([gift.id], gift.exposure === 'exposed')}
+            onClick={() => void removeGifts([gift.id], warnsOnUndo(gift))}
           >
             {m.gifts.delete}
           </Button>

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { usePages } from '../../use-pages'
 import { GiftRow } from './GiftRow'
-import { grouped, type GiftItem } from './groups'
+import { canDelete, grouped, warnsOnUndo, type GiftItem } from './groups'
 import classes from './gift-list.module.css'
 
 type Show = NonNullable<GiftFilter['show']>
@@ -102,9 +102,9 @@ function Rows({ items, total, loaded, isBusy, selected, onPick, more }: RowsProp
   const onKey = (event: KeyboardEvent) => {
     const at = items.findIndex((item) => item.kind === 'gift' && item.gift.id === selected)
     const current = items[at]
-    if (event.key === 'Delete' && current?.kind === 'gift' && current.gift.state === 'in-mailbox') {
+    if (event.key === 'Delete' && current?.kind === 'gift' && canDelete(current.gift)) {
       event.preventDefault()
-      void removeGifts([current.gift.id], current.gift.exposure === 'exposed')
+      void removeGifts([current.gift.id], warnsOnUndo(current.gift))
       return
     }
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

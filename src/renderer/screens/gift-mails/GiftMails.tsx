@@ -42,7 +42,7 @@ function Filled({ overview, groups, total }: { overview: Overview; groups: Group
   const { savable } = overview
   const pick = (gift: GiftMail | null, byUser: boolean) => {
     setSelected(gift?.id ?? null)
-    if (byUser) setOpen(true)
+    if (byUser && !isWide) setOpen(true)
   }
   // The drawer has nothing to show once its mail is gone from the list.
   useEffect(() => {

@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/use-messages'
 import { removeGifts, undoRemovals, useRemovalState } from '../../removal-store'
 import { DiamondMark } from '../../ui/marks'
 import { GiftBadge } from './GiftBadge'
+import { canDelete, warnsOnUndo } from './groups'
 import { folderName } from './folder-name'
 import classes from './gift-list.module.css'
 
@@ -63,18 +64,18 @@ function Action({ gift }: { gift: GiftMail }) {
   const { m } = useMessages()
   const removal = useRemovalState()
   const isRemoving = removal.phase === 'removing' && removal.giftIds.includes(gift.id)
-  if (gift.state === 'in-mailbox') {
+  if (canDelete(gift)) {
     return (
       <Button
         variant="default" size="compact-md" className={classes['delete'] ?? ''} leftSection={<IconTrash size={15} stroke={1.7} />} loading={isRemoving} disabled={removal.phase === 'removing' && !isRemoving}
-        aria-label={m.gifts.deleteOf(`${gift.brandName} ${gift.subject}`)} onClick={() => void removeGifts([gift.id], gift.exposure === 'exposed')}
+        aria-label={m.gifts.deleteOf(`${gift.brandName} ${gift.subject}`)} onClick={() => void removeGifts([gift.id], warnsOnUndo(gift))}
       >
         {m.gifts.delete}
       </Button>
     )
   }
   const { receipt } = gift
-  if (gift.state === 'removed' && receipt !== null) {
+  if (receipt !== null) {
     return <Button variant="subtle" size="compact-sm" leftSection={<IconArrowBackUp size={15} stroke={1.7} />} onClick={() => void undoRemovals([receipt])}>{m.gifts.restore}</Button>
   }
   return <span className={classes['none']}>—</span>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GiftMail } from '../../../shared/model'
-import { grouped } from './groups'
+import { canDelete, grouped } from './groups'
 import { hitsByCountry } from './hits'
 
 const gift = (id: number, change: Partial<GiftMail>) => ({ id, class: 'gift', state: 'in-mailbox', exposure: 'exposed', ...change }) as unknown as GiftMail
@@ -17,6 +17,14 @@ describe('the groups of the list', () => {
   })
   it('puts what left the mailbox or was marked into the record', () => {
     expect(shape([gift(1, { state: 'used-by-another' }), gift(2, { state: 'removed' })])).toEqual(['recorded:2', 1, 2])
+  })
+})
+
+describe('what can be deleted', () => {
+  it('offers to delete a redeemed mail until it is deleted', () => {
+    expect(canDelete(gift(1, { state: 'redeemed', receipt: null }))).toBe(true)
+    expect(canDelete(gift(1, { state: 'redeemed', receipt: 'r' as never }))).toBe(false)
+    expect(canDelete(gift(1, { state: 'removed', receipt: null }))).toBe(false)
   })
 })
 

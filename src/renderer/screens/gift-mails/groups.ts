@@ -26,3 +26,12 @@ export function grouped(rows: readonly GiftMail[], head: ListHead): GiftItem[] {
     return [{ kind: 'group', name, count, sums: figures?.sums ?? [] }, ...members.map((gift): GiftItem => ({ kind: 'gift', gift }))]
   })
 }
+
+/**
+ * Whether there is something to delete: also a code that is marked as redeemed or used may still lie in the mailbox.
+ * Where it was removed elsewhere meanwhile, the engine says so.
+ */
+export const canDelete = (gift: Pick<GiftMail, 'state' | 'receipt'>): boolean => gift.state !== 'removed' && gift.receipt === null
+
+/** Undo would put a code back that is still worth something into a mailbox that is being read. */
+export const warnsOnUndo = (gift: Pick<GiftMail, 'state' | 'exposure'>): boolean => gift.state === 'in-mailbox' && gift.exposure === 'exposed'

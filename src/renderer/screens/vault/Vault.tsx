@@ -61,7 +61,7 @@ function Columns({ items }: { items: VaultItem[] }) {
   const item = shown.find((one) => one.id === selected) ?? (isWide ? shown[0] : undefined)
   const pick = (id: VaultId) => {
     setSelected(id)
-    setOpen(true)
+    if (!isWide) setOpen(true)
   }
   return (
     <div className={classes['columns']}>
