@@ -45,9 +45,12 @@ export function coveredOnAll(coverage: readonly CoverageSpan[], tracks: readonly
 /** A record that ends this short before "now" still counts as up to now: nobody imports every minute. */
 export const FRESH_MS = 24 * 3_600_000
 
-/** Whether `span` lies wholly inside the record of every track. `now`: the end of a span that is still open. */
+/**
+ * Whether `span` lies wholly inside the record of every track. `now`: the end of a span that is still open. Only a record
+ * that saw the span begin may stand for the hours after it: of a mail that came later it tells nothing at all.
+ */
 export function isCovered(span: Span, coverage: readonly CoverageSpan[], tracks: readonly Track[], now: number): boolean {
   if (tracks.length === 0) return false
-  const fresh = coverage.map((c) => (now - c.to <= FRESH_MS && c.to <= now ? { ...c, to: now } : c))
+  const fresh = coverage.map((c) => (span.from <= c.to && now - c.to <= FRESH_MS && c.to <= now ? { ...c, to: now } : c))
   return gapsIn(span, coveredOnAll(fresh, tracks)).length === 0
 }

@@ -46,6 +46,11 @@ describe('exposure', () => {
     expect(level([], until(20))).toBe('not-exposed')
     expect(level([], until(30))).toBe('unknown')
   })
+  it('is unknown for a mail that arrived after the record of one track ended, however fresh that is', () => {
+    const recent = { arrivedAt: NOW - 3_600_000, endedAt: null }
+    const until = (hours: number, track: 'web' | 'mail-software') => whole.map((span) => (span.track === track ? { ...span, to: NOW - hours * 3_600_000 } : span))
+    for (const track of both) expect([level([], until(2, track), recent), level([], until(0.5, track), recent)]).toEqual(['unknown', 'not-exposed'])
+  })
 })
 
 it('orders what can still be saved first: exposure, then amount, then newest', () => {
