@@ -87,6 +87,17 @@ describe('your own service', () => {
     expect(judged([fetch], profile({ readsInGmail: 'yes' }))).toEqual(['yours', ['own-service-confirmed']])
     expect(judged([fetch], profile({ readsInGmail: 'no' }))).toEqual(['unexplained', ['own-service-denied']])
   })
+  it('does not vouch for a success after a burst of failures, unless it signed in from there before', () => {
+    const fetch = (extra: Partial<JudgedAccess>) => access({ service: 'pop', ip: '209.85.1.1', place: place('US', { service: gmail }), ...extra })
+    const burst = Array.from({ length: 6 }, (_, i) => fetch({ time: NOON + i * 1000, result: 'failure' }))
+    for (const readsInGmail of ['yes', 'unknown'] as const) {
+      expect(judged([...burst, fetch({ time: NOON + 10_000 })], profile({ readsInGmail }))).toEqual(['unexplained', ['after-failures']])
+    }
+    expect(judged([fetch({ time: NOON - 48 * HOUR }), ...burst, fetch({ time: NOON + 10_000 })], profile({ readsInGmail: 'yes' }))).toEqual(['yours', ['own-service-confirmed']])
+  })
+  it('stays yours though no other mail software is in use', () => {
+    expect(judged([access({ place: place('US', { service: gmail }) })], profile({ readsInGmail: 'yes', usesMailSoftware: 'no' }))[0]).toBe('yours')
+  })
   it('is not a web sign-in from the same network', () => {
     expect(judged([access({ ...web, place: place('US', { service: gmail }) })])[0]).toBe('unexplained')
   })

@@ -54,8 +54,11 @@ function judgeOne(access: JudgedAccess, profile: HomeProfile, marks: Marks, hist
   if (access.ip !== null && !place.isRoutable) return { verdict: 'unknown', reasons: [reason('not-routable')] }
 
   const own = ownService(access, profile)
-  if (own) return own
   const suspicions = suspicionsOf(access, profile, country, home, history)
+  // "I read it in Gmail" does not vouch for a sign-in there that came of guessing the password.
+  const guessed = history.knows(access) ? undefined : suspicions.find((s) => s.code === 'after-failures')
+  if (own && own.verdict !== 'unexplained' && guessed) return { verdict: 'unexplained', reasons: [guessed] }
+  if (own) return own
   const relay = relayOf(access)
   if (relay && !suspicions.some((s) => s.code === 'after-failures' || s.code === 'hosting-mail-software' || s.code === 'no-mail-software')) return relay
   if (suspicions.length > 0) return { verdict: 'unexplained', reasons: suspicions }

@@ -47,6 +47,12 @@ export function inV4(value: number, base: string, bits: number): boolean {
   return value >>> (32 - bits) === v4Value(base) >>> (32 - bits)
 }
 
+/** `2603:1006::/40` and the like; at least 33 bits and at most 64. */
+export function inV6(words: readonly number[], base: string, bits: number): boolean {
+  const [high, low] = v6Words(base)
+  return words[0] === high && (words[1] ?? 0) >>> (64 - bits) === low >>> (64 - bits)
+}
+
 const LOCAL_V4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
   ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15],

@@ -1,10 +1,11 @@
 // Services that open mailboxes for their owners, or stand between an owner and the web. A hit is a question to
 // the user ("do you read this box in Gmail?"), never an acquittal: a thief can use Gmail too. Checked 2026-06.
 // Sources: Google's published mail networks (TXT of _netblocks.google.com, A); reports of Gmail fetching Yahoo!
-// JAPAN boxes from 209.85.x.x and of Outlook's cloud signing in from Malaysia and Singapore (B); Apple's list of
-// relay exits names these three operators (B); VPN operators by the name of their own network (C).
+// JAPAN boxes from 209.85.x.x and of Outlook's cloud signing in from Malaysia and Singapore (B); Exchange Online's
+// addresses in Microsoft's list of Microsoft 365 endpoints (B); Apple's list of relay exits names these three operators
+// (B); VPN operators by the name of their own network (C).
 import type { KnownService } from '../../shared/model'
-import { inV4, type Address } from './address'
+import { inV4, inV6, type Address } from './address'
 
 const SERVICES = {
   'gmail-fetch': { id: 'gmail-fetch', name: 'Gmail', kind: 'mail-fetcher' },
@@ -18,7 +19,6 @@ const SERVICES = {
 } as const satisfies Record<string, KnownService>
 
 const BY_ASN: ReadonlyMap<number, KnownService> = new Map<number, KnownService>([
-  [8075, SERVICES['outlook-cloud']],
   [36183, SERVICES['private-relay']],
   [54113, SERVICES['private-relay']],
   [13335, SERVICES['cloudflare-relay']],
@@ -29,6 +29,19 @@ const BY_ASN: ReadonlyMap<number, KnownService> = new Map<number, KnownService>(
   [9009, SERVICES['vpn-host']], [60068, SERVICES['vpn-host']], [212238, SERVICES['vpn-host']],
   [137409, SERVICES['vpn-host']], [203020, SERVICES['vpn-host']], [201665, SERVICES['vpn-host']],
 ])
+
+// Networks of Microsoft. Anybody can rent a computer in them: only what Exchange Online has for itself is Outlook.
+const MICROSOFT: readonly number[] = [8068, 8069, 8075]
+const EXCHANGE_V4: readonly (readonly [string, number])[] = [
+  ['13.107.6.152', 31], ['13.107.18.10', 31], ['13.107.128.0', 22], ['23.103.160.0', 20], ['40.92.0.0', 15], ['40.96.0.0', 13],
+  ['40.104.0.0', 15], ['40.107.0.0', 16], ['52.96.0.0', 14], ['52.100.0.0', 14], ['104.47.0.0', 17], ['131.253.33.215', 32],
+  ['132.245.0.0', 16], ['150.171.32.0', 22], ['204.79.197.215', 32],
+]
+const EXCHANGE_V6: readonly (readonly [string, number])[] = [
+  ['2603:1006::', 40], ['2603:1016::', 36], ['2603:1026::', 36], ['2603:1036::', 36], ['2603:1046::', 36], ['2603:1056::', 36],
+]
+const isExchange = (address: Address): boolean =>
+  address.version === 4 ? EXCHANGE_V4.some(([base, bits]) => inV4(address.value, base, bits)) : EXCHANGE_V6.some(([base, bits]) => inV6(address.words, base, bits))
 
 const GOOGLE = 15169
 const GMAIL_HOST = /^mail-[a-z0-9-]+\.google\.com\.?$/i
@@ -43,5 +56,6 @@ export function knownService(address: Address, asn: number | null, host: string 
     const isMailNetwork = address.version === 4 && inV4(address.value, '209.85.128.0', 17)
     return isMailNetwork || (host !== null && GMAIL_HOST.test(host)) ? SERVICES['gmail-fetch'] : null
   }
+  if (MICROSOFT.includes(asn)) return isExchange(address) ? SERVICES['outlook-cloud'] : null
   return BY_ASN.get(asn) ?? null
 }

@@ -43,6 +43,8 @@ describe('places', () => {
     ['209.85.167.14', null, 'gmail-fetch', 'mail-fetcher'],
     ['74.125.82.41', 'mail-wm0-f41.google.com', 'gmail-fetch', 'mail-fetcher'],
     ['40.97.1.1', null, 'outlook-cloud', 'app-cloud'],
+    ['52.98.40.2', null, 'outlook-cloud', 'app-cloud'],
+    ['2603:1046:c04::5', null, 'outlook-cloud', 'app-cloud'],
     ['172.224.7.9', null, 'private-relay', 'relay'],
     ['104.28.100.5', null, 'cloudflare-relay', 'relay'],
     ['2a02:26f7:b018::5', null, 'private-relay', 'relay'],
@@ -55,6 +57,10 @@ describe('places', () => {
     expect(places.lookup('183.15.1.1', 'mail-lf1-f14.google.com').service).toBeNull()
     expect(places.lookup('74.125.82.41', 'mail-x.google.com.example.net').service).toBeNull()
     expect(places.lookup('8.8.8.8').service).toBeNull()
+  })
+
+  it.each(['20.48.1.1', '52.104.0.1', '40.112.0.1', '13.78.10.10', '2603:1040::1'])('takes %s in Azure for a rented computer, not for Outlook', (ip) => {
+    expect(places.lookup(ip)).toMatchObject({ service: null, isHosting: true })
   })
 
   it.each([
