@@ -241,6 +241,49 @@ describe('an open session', () => {
     await session.close()
   })
 
+  it('reads answers however the network cuts them, among others that nobody asked for', async () => {
+    const bodies = ['hello', 'A1 OK no end\r\n* 9 FETCH (UID 9 BODY[] {3}\r\nfoo)', '', ')'.repeat(40)]
+    const answer = bodies.map((body, i) => `* ${i + 1} FETCH (UID ${i + 1} RFC822.SIZE ${body.length} INTERNALDATE "02-Mar-2026 10:00:00 +0900" BODY[] {${body.length}}\r\n${body})\r\n`).join('* 12 EXISTS\r\n* OK still here\r\n')
+    const port = await withMessages((tag, socket) => {
+      const all = `${answer}* 3 FETCH (FLAGS (\\Seen))\r\n${tag} OK done\r\n`
+      let at = 0
+      const timer = setInterval(() => {
+        const end = at + 1 + ((at * 7) % 5)
+        socket.write(all.slice(at, end))
+        at = end
+        if (at >= all.length) clearInterval(timer)
+      }, 1)
+      return null
+    })
+    const session = await openSession(at(port))
+    await session.openReadOnly('INBOX')
+    const got: [number, string][] = []
+    await session.read([[1, 9]], { source: true }, (row) => {
+      const body = row.sections.get('')
+      if (body) got.push([row.uid, body.toString()])
+    })
+    expect(got).toEqual(bodies.map((body, i) => [i + 1, body]))
+    expect((await session.openReadOnly('INBOX')).uidValidity).toBe(7)
+    await session.close()
+  })
+
+  it('tells a refused bulk read and a pause that the server wants', async () => {
+    for (const [words, code] of [['NO [SERVERBUG] internal', 'server-refused'], ['BAD Request is throttled. Suggested Backoff Time: 5000 milliseconds', 'auth-throttled'], ['NO [LIMIT] slow down', 'auth-throttled']] as const) {
+      const session = await openSession(at(await withMessages((tag) => `${tag} ${words}\r\n`)))
+      await session.openReadOnly('INBOX')
+      await expect(session.read([[1, 2]], { source: true }, () => undefined)).rejects.toMatchObject({ code })
+      expect((await session.openReadOnly('INBOX')).exists).toBe(2)
+      await session.close()
+    }
+  })
+
+  it('drops a server that announces a message larger than memory', async () => {
+    const session = await openSession(at(await withMessages(() => '* 1 FETCH (UID 1 BODY[] {99999999999}\r\n')))
+    await session.openReadOnly('INBOX')
+    await expect(session.read([[1, 2]], { source: true }, () => undefined)).rejects.toMatchObject({ code: 'server-refused' })
+    await expect(session.openReadOnly('INBOX')).rejects.toMatchObject({ code: 'server-hung-up' })
+  })
+
   it('keeps the server\u2019s own words of a refused command', async () => {
     const port = await withMessages((tag) => `${tag} NO [SERVERBUG] UID FETCH failed for ${USER}\r\n`)
     const session = await openSession(at(port))

@@ -156,6 +156,31 @@ describe('a mail session', () => {
     }
   })
 
+  it('reads many messages in bulk byte for byte, plain, over TLS and compressed, and goes on working after', async () => {
+    const packed = await startDovecot({ settings: 'mail_plugins = zlib\nprotocol imap {\n  mail_plugins = zlib imap_zlib\n}' })
+    try {
+      const sources = Array.from({ length: 60 }, (_, i) => message(`bulk-${i}`, `${'線 {12} )( "'.repeat(i * 40)}${i}`))
+      for (const raw of sources) await packed.deliver('INBOX', raw)
+      for (const more of [{}, { tls: 'tls', port: packed.tlsPort, ca: packed.certPem }, { compress: true }] as Partial<SignIn>[]) {
+        const session = await open(packed, more)
+        await session.openReadOnly('INBOX')
+        const got = new Map<number, Buffer>()
+        await session.read([[1, 60]], { source: true }, (row) => void got.set(row.uid, Buffer.from(row.sections.get('')!)))
+        expect([...got.values()].map((raw, i) => raw.equals(sources[i]!))).toEqual(sources.map(() => true))
+        const structures: unknown[] = []
+        await session.read([[1, 2]], { structure: true }, (row) => void structures.push(row.structure))
+        expect(JSON.stringify(structures)).toMatch(/plain/i)
+        // The library's own parser is back in its place.
+        expect((await session.source(60)).equals(sources[59]!)).toBe(true)
+        expect(await session.findByMessageId('bulk-7@mail.example')).toEqual([8])
+        if (more.compress) expect(session.traffic.bytesReceived).toBeLessThan(sources.reduce((sum, raw) => sum + raw.length, 0) / 2)
+        await session.close()
+      }
+    } finally {
+      await packed.stop()
+    }
+  })
+
   it('reads an empty folder as empty', async () => {
     const session = await open(server)
     await session.openReadOnly('Archive')

@@ -3,7 +3,6 @@ import { createInterface } from 'node:readline'
 import { KobanError } from '../shared/errors'
 import type { Connection, MailProvider } from '../shared/model'
 import { PROVIDERS, providerForAddress } from '../shared/providers/index'
-import { askSecret } from './open-store'
 
 export const CONNECTION_OPTIONS = {
   host: { type: 'string' }, port: { type: 'string' }, user: { type: 'string' },
@@ -31,7 +30,8 @@ export const providerOf = ({ host, user }: Connection): MailProvider => PROVIDER
 export async function mailPassword(env: NodeJS.ProcessEnv): Promise<string> {
   const given = env['KOBAN_PASSWORD']
   if (given !== undefined && given !== '') return given
-  const typed = process.stdin.isTTY ? await askSecret('Mail password: ') : await firstLine()
+  // The question comes with the store's whole engine, which a scan without --data does not need.
+  const typed = process.stdin.isTTY ? await (await import('./open-store')).askSecret('Mail password: ') : await firstLine()
   if (typed === '') throw new KobanError('auth-password-missing')
   return typed
 }

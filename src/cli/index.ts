@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { HistoryReading } from '../engine/access/read-history'
 import { KobanError, toErrorData } from '../shared/errors'
 import type { Io } from './io'
-import { openEngine } from './open-store'
 import { sayError, terminalLanguage } from './words'
 
 const USAGE = `koban detect PATH…                        what each mail is: gift, purchase, phishing or ordinary
@@ -24,7 +23,7 @@ const io: Io = {
   isTerminal: process.stdout.isTTY === true,
   now: Date.now,
   env: process.env,
-  openStore: (dir) => openEngine(dir, { placesDir: join(root, 'data'), version: '0' }),
+  openStore: async (dir) => (await import('./open-store')).openEngine(dir, { placesDir: join(root, 'data'), version: '0' }),
 }
 
 // Loaded on demand: `detect` needs no IMAP, `history` no detector.

@@ -2,7 +2,6 @@
 // to stderr. Without --data nothing is written anywhere; with it, a later scan reads only what is new.
 import { parseArgs } from 'node:util'
 import { scan, type Finding, type ScanOptions } from '../engine/gifts/scan'
-import { scanStore } from '../engine/gifts/scan/scan-store'
 import type { ScanSession } from '../engine/imap/session'
 import { signIn } from '../engine/imap/sign-in'
 import type { ScanSummary } from '../shared/engine-api'
@@ -49,7 +48,7 @@ function readArgs(args: string[], io: Io): Asked | null {
 }
 
 async function runStored(o: { io: Io; dir: string; connection: Connection; provider: MailProvider; run: (options: ScanOptions) => Promise<ScanSummary> }): Promise<ScanSummary> {
-  const engine = await o.io.openStore(o.dir)
+  const [engine, { scanStore }] = await Promise.all([o.io.openStore(o.dir), import('../engine/gifts/scan/scan-store')])
   try {
     const { db } = engine.context
     const account = accountFor(db, o)

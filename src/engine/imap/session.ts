@@ -88,15 +88,15 @@ export type ReadRow = {
 export type ScanSession = MailSession & {
   /** The IMAP user name that was accepted. */
   readonly user: string
-  /** One FETCH over a UID set of the open folder. Rows come as they arrive; a returned promise holds the reading back. */
-  read(set: UidSet, items: ReadItems, onRow: (row: ReadRow) => void | Promise<void>): Promise<void>
+  /** One FETCH over a UID set of the open folder. Rows come as they arrive; nothing more is read while `onRow` works. */
+  read(set: UidSet, items: ReadItems, onRow: (row: ReadRow) => void): Promise<void>
   uidsPresent(): Promise<UidSet>
   uidsLargerThan(sizeBytes: number): Promise<UidSet>
   /** Drops the connection at once; commands under way throw `server-hung-up`. */
   abort(): void
 }
 
-export type SignIn = Connection & { password: string; /** Refuse certificates that do not verify: always, except an extra CA in tests. */ ca?: string; timeoutMs?: number; /** Some servers refuse AUTHENTICATE where LOGIN works. */ loginMethod?: 'LOGIN' }
+export type SignIn = Connection & { password: string; /** Refuse certificates that do not verify: always, except an extra CA in tests. */ ca?: string; timeoutMs?: number; /** Some servers refuse AUTHENTICATE where LOGIN works. */ loginMethod?: 'LOGIN'; /** COMPRESS=DEFLATE where the server has it; default: not on this computer. */ compress?: boolean }
 
 /** Connects and signs in once. Throws the sign-in and connection codes of the error table. */
 export type OpenSession = (signIn: SignIn) => Promise<ScanSession>

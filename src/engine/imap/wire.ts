@@ -2,11 +2,16 @@
 // answer as it comes. Its public calls answer `false` for a refused move, flag or delete, add a namespace to paths
 // that already have one, and expunge foreign messages; exec() throws on every NO and BAD.
 import type { ImapFlow } from 'imapflow'
+import { KobanError } from '../../shared/errors'
+import { isQuiet, readBulk } from './bulk-reader'
 
 export type Token = { type: string; value: string | Buffer; section?: (Token | Token[] | null)[]; partial?: number[] }
 export type Node = Token | Node[] | null
 export type Answer = { tag: string; command: string; attributes?: Node[]; numbers?: number[] }
-export type Argument = { type: 'ATOM' | 'STRING' | 'SEQUENCE'; value: string; section?: Argument[]; partial?: number[] } | { type: 'LITERAL'; value: Buffer } | Argument[]
+export type Argument = { type: 'ATOM' | 'STRING' | 'SEQUENCE' | 'TEXT'; value: string; section?: Argument[]; partial?: number[] } | { type: 'LITERAL'; value: Buffer } | Argument[]
+
+/** Event loop turns to wait for the library's parser; it needs one or two. */
+const QUIET_TURNS = 10
 
 type Untagged = Record<string, (answer: Answer) => void | Promise<void>>
 type Exec = (command: string, attributes: Argument[] | false, options?: { untagged?: Untagged }) => Promise<{ response: Answer; next(): void }>
@@ -18,6 +23,8 @@ export type Wire = {
    * the reading back. What they throw is thrown from here when the command has ended.
    */
   run(command: string, attributes?: Argument[], untagged?: Untagged): Promise<Answer>
+  /** UID FETCH of many messages, by the quick way where that is possible. `items` go out as they are. */
+  bulk(set: string, items: string, onFetch: (answer: Answer) => void): Promise<void>
   readonly commands: number
 }
 
@@ -36,30 +43,46 @@ export function wireOf(client: ImapFlow): Wire {
   }
   // A server's "come back in 90 seconds" is the caller's to plan and the user's to read, not a pause in the library.
   inner.throttleWait = () => Promise.resolve(false)
+  let isReading = false
+  async function run(command: string, attributes?: Argument[], untagged: Untagged = {}): Promise<Answer> {
+    if (isReading) throw new KobanError('internal', 'a second command during a bulk read')
+    let failure: { error: unknown } | undefined
+    const guarded = Object.fromEntries(
+      Object.entries(untagged).map(([name, handler]) => [
+        name,
+        async (answer: Answer) => {
+          if (failure) return
+          try {
+            await handler(answer)
+          } catch (error) {
+            failure = { error }
+          }
+        },
+      ]),
+    )
+    const { response, next } = await inner.exec(command, attributes ?? false, { untagged: guarded })
+    next()
+    if (failure) throw failure.error
+    return response
+  }
+  async function bulk(set: string, items: string, onFetch: (answer: Answer) => void): Promise<void> {
+    // The last answer's own parser may still be winding down.
+    for (let turn = 0; turn < QUIET_TURNS && !isQuiet(client); turn++) await new Promise((resolve) => setImmediate(resolve))
+    if (!isQuiet(client)) return void (await run('UID FETCH', [uids(set), { type: 'TEXT', value: items }], { FETCH: onFetch }))
+    isReading = true
+    commands++
+    try {
+      await readBulk(client, `UID FETCH ${set} ${items}`, onFetch)
+    } finally {
+      isReading = false
+    }
+  }
   return {
     get commands() {
       return commands
     },
-    async run(command, attributes, untagged = {}) {
-      let failure: { error: unknown } | undefined
-      const guarded = Object.fromEntries(
-        Object.entries(untagged).map(([name, handler]) => [
-          name,
-          async (answer: Answer) => {
-            if (failure) return
-            try {
-              await handler(answer)
-            } catch (error) {
-              failure = { error }
-            }
-          },
-        ]),
-      )
-      const { response, next } = await inner.exec(command, attributes ?? false, { untagged: guarded })
-      next()
-      if (failure) throw failure.error
-      return response
-    },
+    run,
+    bulk,
   }
 }
 
