@@ -8,8 +8,10 @@ import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import type { ScanSession } from '../imap/session'
 import { signIn } from '../imap/sign-in'
-import { adoptOrphans, removeAccessesOf } from '../store/accesses'
+import { removeAccessesOf } from '../store/accesses'
 import { addOwnSignIn, getAccount, listAccounts, passwordOf, removeAccount, saveAccount, setAccountError, setPassword, setTrashPath } from '../store/accounts'
+import { openRemovals } from '../store/removals'
+import { forgetGiftsOf } from '../store/vault'
 import { judgeStore } from '../access/judge'
 
 type AccountMethods = Pick<EngineApi, 'account.list' | 'account.test' | 'account.add' | 'account.setPassword' | 'account.folders' | 'account.setTrash' | 'account.remove'>
@@ -65,11 +67,11 @@ export function createAccounts(ctx: Context): Handlers<AccountMethods> {
     'account.add': async (input) => {
       const { user } = await testSignIn(input)
       const { password, rememberPassword, ...account } = input
-      const isFirst = listAccounts(ctx.db).length === 0
       const saved = saveAccount(ctx.db, { ...account, user }, rememberPassword ? password : null, ctx.now())
       ctx.heldPasswords.set(saved.id, password)
       addOwnSignIn(ctx.db, saved.id, ctx.now())
-      if (isFirst && adoptOrphans(ctx.db, saved.id) > 0) judgeStore(ctx.db)
+      ctx.recoverSoon(saved.id)
+      judgeStore(ctx.db)
       ctx.changed('accounts', 'access', 'gifts')
       return known(saved)
     },
@@ -79,6 +81,7 @@ export function createAccounts(ctx: Context): Handlers<AccountMethods> {
       setPassword(ctx.db, accountId, rememberPassword ? password : null)
       ctx.heldPasswords.set(accountId, password)
       setAccountError(ctx.db, accountId, null)
+      ctx.recoverSoon(accountId)
       ctx.changed('accounts')
       return known(getAccount(ctx.db, accountId))
     },
@@ -95,6 +98,10 @@ export function createAccounts(ctx: Context): Handlers<AccountMethods> {
 }
 
 async function foldersOf(ctx: Context, accountId: AccountId): Promise<string[]> {
+  await ctx.pauseScan(accountId)
+  if (ctx.isWorking(accountId)) throw new KobanError('account-busy')
+  await ctx.releaseReaders(accountId)
+  await ctx.releaseRemovals(accountId)
   const session = await ctx.connect(getAccount(ctx.db, accountId))
   try {
     return (await session.folders()).filter((folder) => folder.selectable && folder.path.toUpperCase() !== 'INBOX').map((folder) => folder.path)
@@ -103,10 +110,16 @@ async function foldersOf(ctx: Context, accountId: AccountId): Promise<string[]> 
   }
 }
 
-/** The vault and the journal stay: removing an account never loses a mail or a code. */
+/**
+ * The vault and the journal stay: removing an account never loses a mail or a code. Throws `account-busy` while a job runs for
+ * it or a delete or undo is not at its end: that can only be finished, and proven, in this account's own mailbox.
+ */
 function removeWith(ctx: Context, accountId: AccountId): { removed: true } {
   getAccount(ctx.db, accountId)
+  if (ctx.jobs.isBusy(accountId)) throw new KobanError('account-busy')
+  if (openRemovals(ctx.db).some((removal) => removal.accountId === accountId)) throw new KobanError('account-busy', 'a delete or undo of this account is still open')
   ctx.db.transaction(() => {
+    forgetGiftsOf(ctx.db, accountId)
     removeAccessesOf(ctx.db, accountId)
     removeAccount(ctx.db, accountId)
   })

@@ -100,7 +100,7 @@ export function readJournal(deps: JournalDeps, receipt: ReceiptId): Journal {
 
 /** Journals the intent, or finds the delete of this gift mail that is still open. Nothing has touched the server yet. */
 export async function beginJournal(deps: JournalDeps, gift: RemovableGift): Promise<Journal> {
-  const waiting = gift.id === null ? undefined : openRemovals(deps.store).find((r) => r.giftId === gift.id && r.state === 'open')
+  const waiting = gift.id === null ? undefined : openRemovals(deps.store).find((r) => r.giftId === gift.id && r.accountId === gift.accountId && r.state === 'open')
   if (waiting) return readJournal(deps, waiting.receipt)
   const receipt = randomBytes(12).toString('hex') as ReceiptId
   addRemoval(deps.store, { receipt, accountId: gift.accountId, giftId: gift.id, intentAt: deps.clock() })

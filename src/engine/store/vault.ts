@@ -26,11 +26,13 @@ type Row = {
   masked: string; amount_minor: number | null; currency: string | null; expires: string | null; state: string; exposure: string; stored_at: number
   steps: string; removal_state: string | null; is_gone: number; removal_steps: string | null
 }
+// An id alone is not trusted with a code: the account and the body must be the gift mail's too.
+const SAME_MAIL = 'g.id = v.gift_id and g.account_id = v.account_id and (g.body_hash is null or g.body_hash = v.body_hash)'
 // What became of a code is one fact: the gift mail's, as long as that is known.
 const STATE = `coalesce(iif(g.state in ('redeemed', 'used-by-another'), g.state, iif(g.id is null, null, 'unused')), v.state)`
 const LISTED = `select v.id, v.receipt, v.gift_id, v.account_id, v.brand, v.brand_name, v.subject, v.sender, v.masked, v.amount_minor, v.currency, v.expires,
   ${STATE} as state, v.exposure, v.stored_at, v.steps, r.state as removal_state, coalesce(r.error like '%"message-gone"%', 0) as is_gone, r.steps as removal_steps
-  from vault v left join removal r on r.receipt = v.receipt left join gift g on g.id = v.gift_id`
+  from vault v left join removal r on r.receipt = v.receipt left join gift g on ${SAME_MAIL}`
 
 const toRow = (row: Row): VaultRow => ({
   id: row.id as VaultId,
@@ -83,8 +85,14 @@ export function setVaultState(db: Database, id: VaultId, state: VaultItem['state
   if (line) db.run(`update vault set steps = json_insert(steps, '$[#]', json(?)) where id = ?`, JSON.stringify(line), id)
 }
 
-/** A gift mail's row goes with its account; the vault stays. */
-export const hasGift = (db: Database, giftId: GiftId): boolean => db.get('select 1 from gift where id = ?', giftId) !== undefined
+/** The gift mail that an item came from; undefined when its row went with its account. The vault stays. */
+export const giftOfVault = (db: Database, id: VaultId): GiftId | undefined =>
+  db.get<{ id: number }>(`select g.id from vault v join gift g on ${SAME_MAIL} where v.id = ?`, id)?.id as GiftId | undefined
+/** Before an account goes: its items and journals stay, and name no gift mail any more. */
+export function forgetGiftsOf(db: Database, accountId: AccountId): void {
+  db.run('update vault set gift_id = null where account_id = ?', accountId)
+  db.run('update removal set gift_id = null where account_id = ?', accountId)
+}
 const ids = (db: Database, where: string, ...params: (string | number)[]) => db.all<{ id: number }>(`select id from vault where ${where}`, ...params).map((r) => r.id as VaultId)
 export const vaultIdsOf = (db: Database, receipt: ReceiptId): VaultId[] => ids(db, 'receipt = ?', receipt)
 /** Deletes of the same gift mail that were undone or refused: their item gives way to the new one. */
@@ -106,4 +114,4 @@ export const flushLog = (db: Database): void => void db.all('pragma wal_checkpoi
 
 /** The newest item of a gift mail; undefined when it is not in the vault. */
 export const newestVaultId = (db: Database, giftId: GiftId): VaultId | undefined =>
-  db.get<{ id: number }>(`select id from vault where gift_id = ? and role = 'gift' order by stored_at desc, id desc limit 1`, giftId)?.id as VaultId | undefined
+  db.get<{ id: number }>(`select v.id from vault v join gift g on ${SAME_MAIL} where g.id = ? and v.role = 'gift' order by v.stored_at desc, v.id desc limit 1`, giftId)?.id as VaultId | undefined

@@ -4,6 +4,7 @@ import { saveAccount } from '../store/accounts'
 import { openDatabase, type Database } from '../store/database'
 import { getGift, markGift, saveGifts } from '../store/gifts'
 import { addRemoval, setRemovalState, type RemovalState } from '../store/removals'
+import { findVaultOf, rawInVault } from './vault-feature'
 import { createVault, seal, vaultRaw, type Vault } from './vault'
 
 const CODE = 'AQ7W-XK4M2P-9TZC'
@@ -70,6 +71,20 @@ describe('the vault', () => {
     store.run('delete from account')
     expect(vault.get(id).state).toBe('redeemed')
     expect(vault.mark(id, 'unused').state).toBe('unused')
+  })
+
+  test('an item is never taken for one of another account, even where the number of a gift mail is the same', () => {
+    const id = put('r1')
+    expect(findVaultOf(store, giftId)?.codes).toEqual([CODE])
+    expect(rawInVault(store, giftId)).toEqual(RAW)
+    const other = saveAccount(store, { address: 'b@example.jp', provider: 'other', host: 'h', port: 1, tls: 'tls', user: 'other' }, null, 1).id
+    store.run(`update gift set account_id = ?, state = 'redeemed' where id = ?`, other, giftId)
+    expect([findVaultOf(store, giftId), rawInVault(store, giftId)]).toEqual([undefined, undefined])
+    expect(vault.get(id).state).toBe('unused')
+    vault.mark(id, 'used-by-another')
+    expect(getGift(store, giftId).state).toBe('redeemed')
+    store.run(`update gift set account_id = ?, body_hash = 'another mail', state = 'in-mailbox' where id = ?`, accountId, giftId)
+    expect([findVaultOf(store, giftId), rawInVault(store, giftId)]).toEqual([undefined, undefined])
   })
 
   for (const word of ['破棄', 'SHRED', ' ＳＨＲＥＤ ']) {

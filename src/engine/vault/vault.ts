@@ -6,7 +6,7 @@ import type { AccountId, GiftId, ReceiptId, VaultId } from '../../shared/model'
 import type { Database } from '../store/database'
 import { markGift, unmarkGift } from '../store/gifts'
 import {
-  addVaultRow, countVaultRows, findVaultRow, flushLog, forgetReceipt, listVaultRows, hasGift, setVaultState, shredVaultRow, supersededReceipts, vaultCodes, vaultIdsOf, vaultRaw,
+  addVaultRow, countVaultRows, findVaultRow, flushLog, forgetReceipt, giftOfVault, listVaultRows, setVaultState, shredVaultRow, supersededReceipts, vaultCodes, vaultIdsOf, vaultRaw,
   type VaultRole, type VaultRow,
 } from '../store/vault'
 import { vaultFacts, type KnownFacts } from './contents'
@@ -72,9 +72,9 @@ export function createVault(deps: { store: Database; clock: () => number; redeem
     mark(id, state) {
       const line = state === 'unused' ? null : { step: state === 'redeemed' ? ('redeemed' as const) : ('used' as const), at: clock(), folder: null }
       store.transaction(() => {
-        const { giftId } = existing(store, id)
-        setVaultState(store, id, state, line)
-        if (giftId === null || !hasGift(store, giftId)) return
+        setVaultState(store, existing(store, id).id, state, line)
+        const giftId = giftOfVault(store, id)
+        if (giftId === undefined) return
         if (state === 'unused') unmarkGift(store, giftId)
         else markGift(store, giftId, state, null)
       })

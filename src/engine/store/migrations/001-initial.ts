@@ -1,9 +1,10 @@
-// Times are UTC ms, money is minor units, json columns hold what no query asks for. Codes are only in `vault`.
+// Times are UTC ms, money is minor units, json columns hold what no query asks for. Codes are only in `vault`. Rows that other
+// tables or screens name by id are never numbered twice (autoincrement): an old id must not mean another mail.
 export const initial = `
 create table setting (key text primary key, value text not null) without rowid;
 
 create table account (
-  id integer primary key,
+  id integer primary key autoincrement,
   address text not null, provider text not null,
   host text not null, port integer not null, tls text not null, user text not null,
   password text,
@@ -24,7 +25,7 @@ create table folder_state (
 ) without rowid;
 
 create table gift (
-  id integer primary key,
+  id integer primary key autoincrement,
   account_id integer not null references account on delete cascade,
   folder text not null, uid_validity integer not null, uid integer not null,
   message_id text, size_bytes integer not null, body_hash text,
@@ -40,14 +41,14 @@ create index gift_message on gift (account_id, message_id);
 create index gift_arrived on gift (arrived_at);
 
 create table import (
-  id integer primary key,
+  id integer primary key autoincrement,
   account_id integer references account on delete cascade,
   file_name text not null, format text not null, zone text not null, imported_at integer not null,
   events integer not null, ignored integer not null, malformed integer not null, malformed_rows text not null
 );
 
 create table access (
-  id integer primary key,
+  id integer primary key autoincrement,
   account_id integer,
   track text not null,
   time integer not null, time_end integer not null, time_precision text not null, time_zone_known integer not null,
@@ -57,9 +58,10 @@ create table access (
   place_country text, asn integer, network text, is_hosting integer not null, is_routable integer not null, known_service text,
   verdict text not null default 'unknown', reasons text not null default '[]',
   -- Merging: the same key may stand as often as the largest count seen in any one file (nth counts from 0).
-  merge_key blob not null, nth integer not null,
-  unique (merge_key, nth)
+  merge_key blob not null, nth integer not null
 );
+-- Histories without an account are one set of their own: null equals null here.
+create unique index access_merge on access (merge_key, nth, ifnull(account_id, 0));
 create index access_time on access (account_id, time);
 
 -- Which file told of which row, so that an import can be undone.
@@ -105,7 +107,7 @@ create table removal_message (
 create index removal_message_receipt on removal_message (receipt);
 
 create table vault (
-  id integer primary key,
+  id integer primary key autoincrement,
   receipt text not null, gift_id integer, account_id integer not null,
   role text not null default 'gift',
   raw blob not null, body_hash text not null,
