@@ -71,7 +71,7 @@ export async function launchKoban(options: Partial<LaunchOptions> = {}): Promise
   const start = await command({ dataDir, keyring })
   const app = await _electron.launch({
     executablePath: start.executablePath,
-    args: [...start.args, ...(demo ? ['--demo'] : []), ...args],
+    args: ['-r', join(import.meta.dirname, 'hold-ready.cjs'), ...start.args, ...(demo ? ['--demo'] : []), ...args],
     env: { ...start.env, ...env },
     chromiumSandbox: start.isSandboxed,
     colorScheme: null,

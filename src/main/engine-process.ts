@@ -117,7 +117,8 @@ function stopBeforeQuit(stop: () => Promise<void>): void {
     event.preventDefault()
     void stop().then(() => {
       isStopped = true
-      app.quit()
+      // Not from within this event: Electron would take it for the quit that was just put off.
+      setImmediate(() => app.quit())
     })
   })
 }
