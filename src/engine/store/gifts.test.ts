@@ -4,7 +4,7 @@ import { saveAccount } from './accounts'
 import { openDatabase, type Database } from './database'
 import { folderStates, forgetFolders, saveFolderState } from './folder-states'
 import { getGift, giftsWithSameCode, listGifts, markFoldersGone, markGift, markVanished, placesOf, saveGifts, unmarkGift, type GiftFacts } from './gifts'
-import { addRemoval, setGiftRemoved, setRemovalState } from './removals'
+import { addRemoval, addTouched, setGiftRemoved, setRemovalState } from './removals'
 
 let db: Database
 let account: AccountId
@@ -96,6 +96,37 @@ describe('gift mails in the store', () => {
     saveGifts(db, account, [gift('INBOX', 2, { messageId: 'm1@shop.example', bodyHash: 'hash1' })], 6)
     expect(only()).toMatchObject({ state: 'in-mailbox', ref: { uid: 2 }, isPresent: true })
     expect(only().id).not.toBe(id)
+  })
+
+  it('that Koban removed while they were being read do not come back with what was read; a later reading that still meets them counts', () => {
+    const { ref } = gift('INBOX', 1)
+    const receipt = 'r1' as ReceiptId
+    const copyAt = { folderPath: 'Archive', uidValidity: 7, uid: 9 }
+    const copy = gift('Archive', 9, { messageId: 'm1@shop.example', bodyHash: 'hash1' })
+    saveGifts(db, account, [gift('INBOX', 1)], 100)
+    addRemoval(db, { receipt, accountId: account, giftId: only().id, intentAt: 150 })
+    const touched = { state: 'gone' as const, messageId: 'm1@shop.example', sizeBytes: 1001, bodyHash: 'hash1', flags: [], internalDate: 1, labels: [], vaultId: null, movedTo: null, restoredTo: null }
+    addTouched(db, receipt, { ...touched, role: 'mail', ref })
+    addTouched(db, receipt, { ...touched, role: 'copy', ref: copyAt })
+    saveGifts(db, account, [copy], 160, 90)
+    expect(db.all('select uid from gift')).toEqual([{ uid: 1 }])
+    setGiftRemoved(db, { accountId: account, ref, receipt, at: 200 })
+    setRemovalState(db, receipt, { state: 'removed', finishedAt: 200, error: null })
+    saveGifts(db, account, [gift('INBOX', 1), copy], 210, 90)
+    expect(only()).toMatchObject({ state: 'removed', endedAt: 200, isPresent: false, copyRefs: [] })
+    saveGifts(db, account, [gift('INBOX', 1), copy], 400, 300)
+    expect(only()).toMatchObject({ state: 'in-mailbox', endedAt: null, copyRefs: [copyAt] })
+  })
+
+  it('lay in the mailbox from the arrival of the first copy until the end of the last', () => {
+    const same = { messageId: 'm1@shop.example', bodyHash: 'hash1' }
+    saveGifts(db, account, [gift('INBOX', 1, { arrivedAt: 50 }), gift('Trash', 9, { ...same, arrivedAt: 40 })], 60)
+    const leave = (path: string, at: number) => markVanished(db, { accountId: account, path, uidValidity: 7, isPresent: () => false }, at)
+    leave('INBOX', 100)
+    expect(only()).toMatchObject({ arrivedAt: 40, endedAt: null, isPresent: true })
+    leave('Trash', 900)
+    expect(only()).toMatchObject({ arrivedAt: 40, endedAt: 900, isPresent: false })
+    expect(getGift(db, only().id)).toMatchObject({ arrivedAt: 40, endedAt: 900 })
   })
 
   it('are linked by an equal code, not by being copies', () => {

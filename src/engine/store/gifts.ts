@@ -80,15 +80,25 @@ const toRow = (raw: Raw): GiftRow => ({
 
 /**
  * Adds findings or brings known ones up to date, at most 500 in a transaction; marks and receipts stay. A message that another
- * client moved, or whose folder got a new UIDVALIDITY, keeps its row: it is known by Message-ID and body hash.
+ * client moved, or whose folder got a new UIDVALIDITY, keeps its row: it is known by Message-ID and body hash. `readSince`: when
+ * the reading of them began; what Koban has removed since then is not in the mailbox any more, although it was read there.
  */
-export function saveGifts(db: Database, accountId: AccountId, findings: readonly GiftFacts[], foundAt: number): void {
+export function saveGifts(db: Database, accountId: AccountId, findings: readonly GiftFacts[], foundAt: number, readSince = foundAt): void {
   for (let at = 0; at < findings.length; at += BATCH) {
     db.transaction(() => {
-      for (const finding of findings.slice(at, at + BATCH)) saveOne(db, accountId, finding, foundAt)
+      for (const finding of findings.slice(at, at + BATCH)) {
+        if (!isRemovedSince(db, accountId, finding.ref, readSince)) saveOne(db, accountId, finding, foundAt)
+      }
     })
   }
 }
+
+const isRemovedSince = (db: Database, accountId: AccountId, ref: MessageRef, since: number): boolean =>
+  db.get(
+    `select 1 from removal_message m join removal r on r.receipt = m.receipt
+     where m.uid = ? and m.uid_validity = ? and m.folder = ? and m.state = 'gone' and r.account_id = ? and (r.finished_at is null or r.finished_at >= ?)`,
+    ref.uid, ref.uidValidity, ref.folderPath, accountId, since,
+  ) !== undefined
 
 function saveOne(db: Database, accountId: AccountId, g: GiftFacts, foundAt: number): void {
   rehome(db, accountId, g)
@@ -146,8 +156,8 @@ export function markFoldersGone(db: Database, accountId: AccountId, listed: Read
 }
 
 /**
- * All gift mails, each message once: copies are folded into the row that still lies in the mailbox, else the oldest.
- * Newest arrival first.
+ * All gift mails, each message once: copies are folded into the row that still lies in the mailbox, else the oldest. It lay
+ * there from the arrival of the first until the end of the last. Newest arrival first.
  */
 export function listGifts(db: Database, accountId?: AccountId): GiftRow[] {
   const all = accountId === undefined ? db.all<Raw>('select * from gift order by id') : db.all<Raw>('select * from gift where account_id = ? order by id', accountId)
@@ -162,7 +172,9 @@ function folded(rows: GiftRow[]): GiftRow[] {
   }
   return [...groups.values()].map((group) => {
     const main = group.find((row) => row.isPresent) ?? group[0]!
-    return { ...main, copyRefs: group.filter((row) => row !== main && row.isPresent).map((row) => row.ref) }
+    const ends = group.map((row) => row.endedAt)
+    const endedAt = ends.includes(null) ? null : Math.max(...ends.map(Number))
+    return { ...main, arrivedAt: Math.min(...group.map((row) => row.arrivedAt)), endedAt, copyRefs: group.filter((row) => row !== main && row.isPresent).map((row) => row.ref) }
   })
 }
 

@@ -15,6 +15,7 @@ export type ScanStore = { known: FolderState[]; onFolders(paths: ReadonlySet<str
 
 /** To be spread into the options of a scan. `onSaved` is told of each portion that changed something to see. */
 export function scanStore(db: Database, accountId: AccountId, now: () => number, onSaved: () => void = () => undefined): ScanStore {
+  const begunAt = now()
   const key = fingerprintKey(db, () => randomBytes(32).toString('hex'))
   return {
     known: folderStates(db, accountId),
@@ -27,7 +28,7 @@ export function scanStore(db: Database, accountId: AccountId, now: () => number,
     },
     onChunk({ state, findings, isPresent }) {
       const gone = db.transaction(() => {
-        saveGifts(db, accountId, findings.map((finding) => giftFactsOf(finding, key)), now())
+        saveGifts(db, accountId, findings.map((finding) => giftFactsOf(finding, key)), now(), begunAt)
         saveFolderState(db, accountId, state)
         return isPresent === null ? 0 : markVanished(db, { accountId, path: state.path, uidValidity: state.uidValidity, isPresent }, now())
       })

@@ -105,6 +105,7 @@ create table removal_message (
   vault_id integer, moved_to text, restored_to text
 );
 create index removal_message_receipt on removal_message (receipt);
+create index removal_message_place on removal_message (uid, uid_validity, folder);
 
 create table vault (
   id integer primary key autoincrement,
