@@ -58,11 +58,21 @@ const toMail = (row: GiftRow, exposure: Exposure): GiftMail => ({
   possibleCount: exposure.possible.length, reasons: row.reasons, receipt: row.receipt,
 })
 
-/** Per currency, never added across; currencies in order of first appearance. */
-export function sumsOf(mails: readonly GiftMail[]): Money[] {
+/**
+ * Per currency, never added across; currencies in order of first appearance. A code counts once, however many mails quote or
+ * forward it; a mail with several codes gives each its amount.
+ */
+export function sumsOf(gifts: readonly { mail: Pick<GiftMail, 'money'>; row: Pick<GiftRow, 'codes' | 'fingerprints'> }[]): Money[] {
   const sums = new Map<string, number>()
-  for (const { money, codes } of mails) {
-    if (money) sums.set(money.currency, (sums.get(money.currency) ?? 0) + money.amountMinor * Math.max(1, codes.filter((c) => c.kind === 'code').length))
+  const counted = new Set<string>()
+  for (const { mail: { money }, row } of gifts) {
+    if (!money) continue
+    // The link of a mail that has codes leads to the same money.
+    const codes = row.fingerprints.filter((_, i) => row.codes[i]?.kind === 'code')
+    const isLinkKnown = row.fingerprints.some((print) => counted.has(print))
+    const times = codes.length > 0 ? new Set(codes.filter((print) => !counted.has(print))).size : isLinkKnown ? 0 : 1
+    row.fingerprints.forEach((print) => counted.add(print))
+    if (times > 0) sums.set(money.currency, (sums.get(money.currency) ?? 0) + money.amountMinor * times)
   }
   return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }))
 }

@@ -50,17 +50,16 @@ export function createGifts(ctx: Context): Gifts {
   const handlers: Handlers<GiftMethods> = {
     'gift.list': ({ filter, offset, limit }) => {
       const wanted = fold(filter.text ?? '').trim()
-      const rows = judged()
-        .map(({ mail }) => mail)
-        .filter((mail) => (filter.accountId === undefined || mail.accountId === filter.accountId) && SHOW[filter.show ?? 'all'](mail))
-        .filter((mail) => wanted === '' || fold(`${mail.brandName} ${mail.subject} ${mail.from} ${mail.folder}`).includes(wanted))
+      const gifts = judged()
+        .filter(({ mail }) => (filter.accountId === undefined || mail.accountId === filter.accountId) && SHOW[filter.show ?? 'all'](mail))
+        .filter(({ mail }) => wanted === '' || fold(`${mail.brandName} ${mail.subject} ${mail.from} ${mail.folder}`).includes(wanted))
       const rank = (mail: GiftMail) => (mail.class === 'gift' ? GROUPS.indexOf(groupOf(mail)) : LAST)
-      rows.sort((a, b) => rank(a) - rank(b))
+      gifts.sort((a, b) => rank(a.mail) - rank(b.mail))
       const groups = GROUPS.map((exposure) => {
-        const members = rows.filter((mail) => mail.class === 'gift' && groupOf(mail) === exposure)
+        const members = gifts.filter(({ mail }) => mail.class === 'gift' && groupOf(mail) === exposure)
         return { exposure, count: members.length, sums: sumsOf(members) }
       }).filter((group) => group.count > 0)
-      return { total: rows.length, groups, rows: rows.slice(offset, offset + limit) }
+      return { total: gifts.length, groups, rows: gifts.slice(offset, offset + limit).map(({ mail }) => mail) }
     },
     'gift.detail': async ({ giftId }): Promise<GiftDetail> => {
       const gift = find(giftId)

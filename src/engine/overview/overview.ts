@@ -1,6 +1,6 @@
 // The feature "overview": how things stand, in figures that the one sentence on top is made of.
 import type { EngineApi, Overview } from '../../shared/engine-api'
-import type { CoverageSpan, GiftMail, Span, Track } from '../../shared/model'
+import type { CoverageSpan, Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import { countryColors, timelineMaker } from '../access/access'
 import { coveredOnAll } from '../access/coverage'
@@ -19,10 +19,10 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
   return {
     'overview.get': (): Overview => {
       const judged = gifts.judged()
-      const mails = judged.map((gift) => gift.mail).filter((mail) => mail.class === 'gift')
-      const exposed = mails.filter((mail) => mail.exposure === 'exposed')
-      const savable = exposed.filter((mail) => mail.state === 'in-mailbox')
-      const used = mails.filter((mail) => mail.state === 'used-by-another')
+      const all = judged.filter(({ mail }) => mail.class === 'gift')
+      const exposed = all.filter(({ mail }) => mail.exposure === 'exposed')
+      const savable = exposed.filter(({ mail }) => mail.state === 'in-mailbox')
+      const used = all.filter(({ mail }) => mail.state === 'used-by-another')
       // The overview draws what is exposed; only when nothing is, what may be.
       const drawn = exposed.length > 0 ? judged.filter((gift) => gift.mail.exposure === 'exposed') : judged
       const timeline = timelineFor({}, (span) => lanesOf(drawn, span))
@@ -33,11 +33,11 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
       const colors = countryColors(ctx)
       return {
         accounts: accounts.length,
-        gifts: mails.length,
+        gifts: all.length,
         unexplained: byTrack.web + byTrack['mail-software'],
         unexplainedByTrack: byTrack,
         exposed: { count: exposed.length, sums: sumsOf(exposed) },
-        savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map((mail: GiftMail) => mail.id) },
+        savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map(({ mail }) => mail.id) },
         usedByAnother: { count: used.length, sums: sumsOf(used) },
         unanswered: listAccesses(ctx.db, { verdicts: ['own-service', 'relay'], results: ['success', 'unknown'] }, 0, 1).total,
         coverage: coverageFigures(coverage, timeline, accounts.flatMap((account) => tracksOf(account.provider))),
