@@ -1,6 +1,5 @@
 // `koban`: the engine without a window. Machine-readable lines on stdout, words on stderr. Each command is one file.
 import { join } from 'node:path'
-import type { HistoryReading } from '../engine/access/read-history'
 import { KobanError, toErrorData } from '../shared/errors'
 import type { Io } from './io'
 import { sayError, terminalLanguage } from './words'
@@ -29,28 +28,10 @@ const io: Io = {
 // Loaded on demand: `detect` needs no IMAP, `history` no detector.
 const COMMANDS: Record<string, () => Promise<(args: string[], io: Io) => Promise<number>>> = {
   detect: async () => (await import('./detect')).runDetect,
-  history: async () => historyInto,
+  history: async () => (await import('./history-store')).runHistoryInto,
   scan: async () => (await import('./scan')).runScan,
   delete: async () => (await import('./remove')).runDelete,
   undo: async () => (await import('./remove')).runUndo,
-}
-
-/** `koban history`, merging into the store that `--data` names. */
-async function historyInto(args: string[], own: Io): Promise<number> {
-  const { runHistory } = await import('./history')
-  const at = args.findIndex((arg) => arg === '--data' || arg.startsWith('--data='))
-  const dir = at < 0 ? undefined : args[at] === '--data' ? args[at + 1] : args[at]?.slice('--data='.length)
-  if (!dir) return runHistory(args, own)
-  const engine = await own.openStore(dir)
-  try {
-    const merge = async (reading: HistoryReading, fileName: string) => {
-      const { added, total } = engine.importer.importReading(reading, { fileName, zone: engine.context.defaults().zone, accountId: null })
-      return Promise.resolve({ added, total })
-    }
-    return await runHistory(args, { ...own, merge })
-  } finally {
-    await engine.stop()
-  }
 }
 
 async function main(): Promise<number> {

@@ -1,7 +1,7 @@
 // All SQL of `access`, `import`, `import_access` and `coverage`. Merging keeps, per key, the largest count that any
 // one file showed: three equal rows in a file are three accesses, and the same file again adds nothing.
 import { createHash } from 'node:crypto'
-import type { AccessFilter } from '../../shared/engine-api'
+import type { AccessFilter, EngineApi } from '../../shared/engine-api'
 import type {
   AccessEvent, AccessId, AccessResult, AccessRow, AccessService, AccountId, CoverageSpan, ImportId, Judgement, KnownService, Malformed, Place,
   Span, TimePrecision, Track, Verdict, VerdictReason,
@@ -13,9 +13,9 @@ import type { Database, Value } from './database'
 
 export type NewImport = { accountId: AccountId | null; fileName: string; format: string; zone: string; importedAt: number; ignored: number; malformed: Malformed[] }
 
-/** The key of FORMATS' merging rule; the account is Koban's own, and the one the row names. */
-function mergeKey(accountId: AccountId | null, e: AccessEvent): Buffer {
-  const text = JSON.stringify([accountId, e.provider, e.accountHint?.toLowerCase() ?? null, e.time, e.ip, e.service, e.result, e.client])
+/** What makes two rows of one mailbox the same access; the account they are filed under is no part of it, since a history may get one later. */
+function mergeKey(e: AccessEvent): Buffer {
+  const text = JSON.stringify([e.provider, e.accountHint?.toLowerCase() ?? null, e.time, e.ip, e.service, e.result, e.client])
   return createHash('sha256').update(text).digest().subarray(0, 16)
 }
 
@@ -23,10 +23,10 @@ function mergeKey(accountId: AccountId | null, e: AccessEvent): Buffer {
 export function newAmong(db: Database, accountId: AccountId | null, events: readonly AccessEvent[]): boolean[] {
   const seen = new Map<string, number>()
   return events.map((event) => {
-    const key = mergeKey(accountId, event)
+    const key = mergeKey(event)
     const nth = seen.get(key.toString('latin1')) ?? 0
     seen.set(key.toString('latin1'), nth + 1)
-    return db.get('select 1 as x from access where merge_key = ? and nth = ?', key, nth) === undefined
+    return db.get('select 1 as x from access where merge_key = ? and nth = ? and ifnull(account_id, 0) = ?', key, nth, accountId ?? 0) === undefined
   })
 }
 
@@ -45,11 +45,11 @@ export function addImport(
     events.forEach((event, i) => {
       const place = places[i]
       if (!place) return
-      const key = mergeKey(info.accountId, event)
+      const key = mergeKey(event)
       const nth = counts.get(key.toString('latin1')) ?? 0
       counts.set(key.toString('latin1'), nth + 1)
       added += insertAccess(db, info.accountId, event, place, key, nth)
-      db.run('insert or ignore into import_access (import_id, access_id) select ?, id from access where merge_key = ? and nth = ?', importId, key, nth)
+      db.run('insert or ignore into import_access (import_id, access_id) select ?, id from access where merge_key = ? and nth = ? and ifnull(account_id, 0) = ?', importId, key, nth, info.accountId ?? 0)
     })
     for (const { track, span } of coverage) {
       db.run('insert into coverage (account_id, track, from_at, to_at, import_id) values (?, ?, ?, ?, ?)', info.accountId, track, span.from, span.to, importId)
@@ -69,6 +69,15 @@ function insertAccess(db: Database, accountId: AccountId | null, e: AccessEvent,
   ).changes
 }
 
+type ImportRow = { id: number; account_id: number | null; file_name: string; format: string; imported_at: number; events: number; malformed: number }
+/** Newest first. */
+export const listImports = (db: Database): ReturnType<EngineApi['access.imports']>['rows'] =>
+  db
+    .all<ImportRow>('select id, account_id, file_name, format, imported_at, events, malformed from import order by imported_at desc, id desc')
+    .map((r) => ({
+      importId: r.id as ImportId, accountId: r.account_id as AccountId | null, fileName: r.file_name, format: r.format, importedAt: r.imported_at, events: r.events, malformed: r.malformed,
+    }))
+
 /** Takes an import back: its coverage, and the accesses that no other import showed. */
 export function removeImport(db: Database, importId: ImportId): number {
   return db.transaction(() => {
@@ -82,12 +91,17 @@ export function removeImport(db: Database, importId: ImportId): number {
   })
 }
 
-/** Histories that were imported before the first account was connected become that account's. */
+/** Histories that were imported before the first account was connected become that account's; what it has already is not doubled. */
 export function adoptOrphans(db: Database, accountId: AccountId): number {
   return db.transaction(() => {
     db.run('update coverage set account_id = ? where account_id is null', accountId)
     db.run('update import set account_id = ? where account_id is null', accountId)
-    return db.run('update access set account_id = ? where account_id is null', accountId).changes
+    const { changes } = db.run('update or ignore access set account_id = ? where account_id is null', accountId)
+    db.run(
+      `insert or ignore into import_access (import_id, access_id) select ia.import_id, own.id from import_access ia join access orphan on orphan.id = ia.access_id
+       join access own on own.merge_key = orphan.merge_key and own.nth = orphan.nth and own.account_id = ? where orphan.account_id is null`, accountId)
+    db.run('delete from access where account_id is null')
+    return changes
   })
 }
 
@@ -195,6 +209,12 @@ export function listAccesses(db: Database, filter: AccessFilter, offset: number,
   const rows = db.all<FullRow>(`select * from access where ${sql} order by time desc, id desc limit ? offset ?`, ...params, limit, offset).map(toRow)
   return { total, counts, rows }
 }
+
+/** Accesses that only the user can settle: own services, relays, unknown places, and unexplained ones that may have been refused. */
+export const countUnanswered = (db: Database): number =>
+  db.get<{ n: number }>(
+    `select count(*) as n from access
+     where (verdict in ('own-service', 'relay', 'unknown') and result <> 'failure') or (verdict = 'unexplained' and result = 'unknown')`)?.n ?? 0
 
 export function slotsOf(db: Database, filter: AccessFilter): Slot[] {
   const { sql, params } = whereOf(filter)

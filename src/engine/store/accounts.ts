@@ -3,6 +3,7 @@
 import { KobanError } from '../../shared/errors'
 import type { Account, AccountId, ErrorData, TlsMode } from '../../shared/model'
 import type { NewAccount } from '../../shared/engine-api'
+import { adoptOrphans } from './accesses'
 import type { Database } from './database'
 
 type AccountRow = {
@@ -37,15 +38,18 @@ export function getAccount(db: Database, id: AccountId): Account {
   return toAccount(row)
 }
 
-/** Adds it, or updates the one with the same server and user. `password` null: not kept. */
+/** Adds it, or updates the one with the same server and user. `password` null: not kept. The first account takes over the histories without one. */
 export function saveAccount(db: Database, account: Omit<NewAccount, 'password' | 'rememberPassword'>, password: string | null, now: number): Account {
+  const isFirst = listAccounts(db).length === 0
   db.run(
     `insert into account (address, provider, host, port, tls, user, password, added_at) values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (host, port, user) do update set address = excluded.address, provider = excluded.provider, tls = excluded.tls, password = excluded.password, last_error = null`,
     account.address, account.provider, account.host, account.port, account.tls, account.user, password, now,
   )
   const row = db.get<{ id: number }>('select id from account where host = ? and port = ? and user = ?', account.host, account.port, account.user)
-  return getAccount(db, (row?.id ?? 0) as AccountId)
+  const saved = getAccount(db, (row?.id ?? 0) as AccountId)
+  if (isFirst) adoptOrphans(db, saved.id)
+  return saved
 }
 
 export const setPassword = (db: Database, id: AccountId, password: string | null): void => void db.run('update account set password = ? where id = ?', password, id)
