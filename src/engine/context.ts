@@ -22,8 +22,20 @@ export type Context = {
   status(): AppStatus
   /** Passwords that the user did not want stored: in memory until Koban ends, so that Undo still works. */
   readonly heldPasswords: Map<AccountId, string>
+  /** How long a connection waits for the next look or delete, and a scan that was set aside for its turn. */
+  readonly lingerMs: number
   /** Closes connections that only wait for another look: a provider may allow one at a time. */
   releaseReaders(accountId: AccountId): Promise<void>
+  /** Closes connections that only wait for another delete or undo. */
+  releaseRemovals(accountId: AccountId): Promise<void>
+  /** A job, or the repair of what a crash left, has the account's one connection. */
+  isWorking(accountId: AccountId): boolean
+  /** Sets a running scan aside; it goes on by itself when the account is left alone. */
+  pauseScan(accountId: AccountId): Promise<void>
+  /** Finishes or rolls back what a crash left of this account. Throws what its sign-in throws. */
+  recover(accountId: AccountId, password?: string): Promise<void>
+  /** The same, in its own time: after a password was given. */
+  recoverSoon(accountId: AccountId): void
   /** Signs in to an account with the given or the stored password and journals the sign-in. Throws `auth-password-missing`. */
   connect(account: Account, password?: string): Promise<ScanSession>
 }

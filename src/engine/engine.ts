@@ -3,7 +3,7 @@
 import type { AppStatus, EngineApi, EngineEvents, Settings } from '../shared/engine-api'
 import { toErrorData } from '../shared/errors'
 import type { DemoServer } from '../shared/host-api'
-import type { Account, Language } from '../shared/model'
+import type { Account, AccountId, Language } from '../shared/model'
 import type { Handlers } from '../shared/rpc'
 import { createAccess } from './access/access'
 import type { Importer } from './access/import'
@@ -11,6 +11,7 @@ import { connectAccount, createAccounts } from './accounts/accounts'
 import type { Context, Topic } from './context'
 import { createGifts, type Gifts } from './gifts/gifts'
 import { openSession } from './imap/imapflow-session'
+import { createScans } from './gifts/scans'
 import { createWatch } from './gifts/watch'
 import { createJobs, type Emit } from './jobs'
 import { createOverview } from './overview/overview'
@@ -32,6 +33,8 @@ export type EngineOptions = {
   emit: Emit
   /** Looks for new mails by itself; the command line and tests scan when they are told. */
   watches?: boolean
+  /** Tests shorten it. */
+  lingerMs?: number
   now?: () => number
 }
 
@@ -48,6 +51,7 @@ export type Engine = {
 }
 
 const CHANGED_EVERY_MS = 250
+const LINGER_MS = 10_000
 
 export function createEngine(options: EngineOptions): Engine {
   const now = options.now ?? Date.now
@@ -75,16 +79,27 @@ export function createEngine(options: EngineOptions): Engine {
     changed: changes.add,
     status,
     heldPasswords: new Map(),
+    lingerMs: options.lingerMs ?? LINGER_MS,
     releaseReaders: (accountId) => gifts.releaseReaders(accountId),
+    releaseRemovals: (accountId) => removal.release(accountId),
+    isWorking: (accountId) => jobs.isBusy(accountId) || removal.isRecovering(accountId),
+    pauseScan: (accountId) => scans.pause(accountId),
+    recover: (accountId, password) => recover(accountId, password),
+    recoverSoon(accountId) {
+      // A running job of the account either recovers by itself or must not be disturbed.
+      if (jobs.isBusy(accountId) || isStopping) return
+      recovering = recovering.then(() => removal.release(accountId)).then(() => recover(accountId)).catch(told)
+    },
     connect: (account: Account, password?: string) => connectAccount(context, account, password),
   }
-  const gifts = createGifts(context)
+  const scans = createScans(context)
+  const gifts = createGifts(context, scans)
   const access = createAccess(context, gifts.lanes)
   let opening: Promise<void> = Promise.resolve()
   let recovering: Promise<void> = Promise.resolve()
   let isStopping = false
   const removal = createRemoval(context)
-  const watch = createWatch(context)
+  const watch = createWatch(context, scans)
 
   function status(): AppStatus {
     return {
@@ -96,21 +111,28 @@ export function createEngine(options: EngineOptions): Engine {
     if (store.state === 'ready') {
       if (options.demo) setUpDemo(context, options.demo, access.importer)
       // First what a crash left, then anything else that touches the accounts.
-      recovering = recover().then(() => {
+      recovering = recover().catch(told).then(() => {
         if (options.watches && !isStopping) watch.begin()
       })
     }
     options.emit('app.statusChanged', status())
     return status()
   }
-  async function recover(): Promise<void> {
-    try {
-      const report = await removal.recover()
-      if (report.finished + report.rolledBack + report.open > 0) options.emit('removal.recovered', report)
-    } catch (error) {
-      // The journal stays open and is tried again at the next start; the screens show its mails as unproven.
-      process.stderr.write(`recovery: ${toErrorData(error).code}\n`)
-    }
+  async function recover(accountId?: AccountId, password?: string): Promise<void> {
+    const report = await removal.recover(accountId, password)
+    if (report.finished + report.rolledBack + report.open > 0) options.emit('removal.recovered', report)
+  }
+  // The journal stays open and is tried again before the next scan; the screens show its mails as unproven.
+  const told = (error: unknown) => void process.stderr.write(`recovery: ${toErrorData(error).code}\n`)
+
+  /** One after the other, and only while it is closed. */
+  function open(): Promise<void> {
+    opening = opening.then(async () => {
+      if (store.state === 'ready') return
+      await store.begin()
+      await opened()
+    })
+    return opening
   }
 
   const handlers: Handlers<EngineApi> = {
@@ -127,6 +149,10 @@ export function createEngine(options: EngineOptions): Engine {
       const wasOpen = store.state === 'ready'
       await store.setPassphrase(passphrase)
       return wasOpen ? status() : opened()
+    },
+    'app.retry': async () => {
+      await open()
+      return status()
     },
     'app.startOver': async () => {
       await store.startOver(now())
@@ -150,15 +176,16 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     handlers, gifts, removal, context, importer: access.importer,
     begin() {
-      opening = store.begin().then(async () => void (await opened()))
-      return opening
+      return open()
     },
     async stop() {
       isStopping = true
       watch.stop()
+      scans.stop()
       await opening
-      await recovering
       await jobs.stopAll()
+      await recovering
+      await removal.stop()
       changes.flush()
       store.close()
     },

@@ -1,5 +1,5 @@
 // Long work: a job id at once, progress at most ten times a second, one end, and a cancel that is heard. One job per
-// account at a time: a second connection would only slow a gentle server.
+// account at a time: a second connection would only slow a gentle server, and change what the first one is reading.
 import { randomUUID } from 'node:crypto'
 import type { EngineEvents, JobKind, JobResult } from '../shared/engine-api'
 import { KobanError, toErrorData } from '../shared/errors'
@@ -8,23 +8,34 @@ import type { AccountId, JobId } from '../shared/model'
 export type Emit = <E extends keyof EngineEvents>(event: E, data: EngineEvents[E]) => void
 export type Report = (done: number, total: number | null, note?: string) => void
 export type Jobs = {
-  /** Throws `account-busy`. `work` must stop soon after `signal` aborts. */
-  start(kind: JobKind, accountId: AccountId, work: (tools: { signal: AbortSignal; report: Report }) => Promise<JobResult>): JobId
+  /**
+   * Holds all of `accountIds` until it ends; the first of them is named in its events. Throws `account-busy`. `work` must
+   * stop soon after `signal` aborts.
+   */
+  start(kind: JobKind, accountIds: readonly [AccountId, ...AccountId[]], work: (tools: { signal: AbortSignal; report: Report }) => Promise<JobResult>): JobId
   cancel(id: JobId): boolean
   isBusy(accountId: AccountId): boolean
-  /** Resolves when everything that runs has ended. */
+  /** Aborts what of these kinds works on the account, which then ends as `job-cancelled`, and waits. False: there was none. */
+  preempt(accountId: AccountId, kinds: readonly JobKind[]): Promise<boolean>
+  /** Resolves when everything that runs has ended; nothing is begun after it was called. */
   stopAll(): Promise<void>
 }
+
+type Running = { kind: JobKind; accountIds: readonly AccountId[]; abort: AbortController; ended: Promise<void> }
 
 const REPORT_EVERY_MS = 100
 
 export function createJobs(emit: Emit, now: () => number): Jobs {
-  const running = new Map<JobId, { accountId: AccountId; abort: AbortController; ended: Promise<void> }>()
-  const isBusy = (accountId: AccountId) => [...running.values()].some((job) => job.accountId === accountId)
+  const running = new Map<JobId, Running>()
+  let isStopping = false
+  const worksOn = (accountId: AccountId) => [...running.values()].filter((job) => job.accountIds.includes(accountId))
+  const isBusy = (accountId: AccountId) => worksOn(accountId).length > 0
   return {
     isBusy,
-    start(kind, accountId, work) {
-      if (isBusy(accountId)) throw new KobanError('account-busy')
+    start(kind, accountIds, work) {
+      if (isStopping) throw new KobanError('engine-stopped')
+      if (accountIds.some(isBusy)) throw new KobanError('account-busy')
+      const [accountId] = accountIds
       const jobId = randomUUID() as JobId
       const abort = new AbortController()
       const report = reporter(emit, now, { jobId, kind, accountId })
@@ -39,7 +50,7 @@ export function createJobs(emit: Emit, now: () => number): Jobs {
           emit('job.failed', { jobId, kind, accountId, error: data })
         }
       })()
-      running.set(jobId, { accountId, abort, ended })
+      running.set(jobId, { kind, accountIds, abort, ended })
       return jobId
     },
     cancel(id) {
@@ -47,7 +58,14 @@ export function createJobs(emit: Emit, now: () => number): Jobs {
       job?.abort.abort()
       return job !== undefined
     },
+    async preempt(accountId, kinds) {
+      const jobs = worksOn(accountId).filter((job) => kinds.includes(job.kind))
+      for (const job of jobs) job.abort.abort()
+      await Promise.all(jobs.map((job) => job.ended))
+      return jobs.length > 0
+    },
     async stopAll() {
+      isStopping = true
       for (const job of running.values()) job.abort.abort()
       await Promise.all([...running.values()].map((job) => job.ended))
     },

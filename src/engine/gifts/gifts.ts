@@ -4,12 +4,11 @@ import { KobanError, toErrorData } from '../../shared/errors'
 import type { AccountId, ExposureLevel, GiftId, GiftMail, Span } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
-import { getAccount } from '../store/accounts'
 import { markGift, unmarkGift } from '../store/gifts'
 import { findVaultOf } from '../vault/vault-feature'
 import { judgeGifts, lanesOf, redeemHostOf, sumsOf, type JudgedGift } from './gift-mails'
 import { createReader } from './reader'
-import { scanAccount } from './scan-account'
+import type { Scans } from './scans'
 
 type GiftMethods = Pick<EngineApi, 'gift.list' | 'gift.detail' | 'gift.reveal' | 'gift.markRedeemed' | 'gift.markUsedByAnother' | 'gift.unmark' | 'scan.start'>
 
@@ -34,7 +33,7 @@ const LAST = GROUPS.length
 /** Full and half width, upper and lower case are one. */
 const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 
-export function createGifts(ctx: Context): Gifts {
+export function createGifts(ctx: Context, scans: Scans): Gifts {
   const reader = createReader(ctx)
   const judged = () => judgeGifts(ctx)
   const find = (id: GiftId): JudgedGift => {
@@ -84,10 +83,7 @@ export function createGifts(ctx: Context): Gifts {
       unmarkGift(ctx.db, giftId)
       return marked(giftId)
     },
-    'scan.start': ({ accountId, password }) => {
-      const account = getAccount(ctx.db, accountId)
-      return { jobId: ctx.jobs.start('scan', accountId, async (tools) => ({ kind: 'scan', result: await scanAccount(ctx, account, tools, password) })) }
-    },
+    'scan.start': ({ accountId, password }) => ({ jobId: scans.start(accountId, password) }),
   }
   return { handlers, judged, find, lanes: (span, accountId) => lanesOf(judged(), span, accountId), releaseReaders: reader.release }
 }

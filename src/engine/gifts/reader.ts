@@ -1,8 +1,11 @@
 // Reads one gift mail again, for its preview and its codes: from the vault when it is there, else from the server,
-// read-only. A connection is kept for a few seconds, so that looking through a list does not sign in at every row.
+// read-only. A connection is kept for a few seconds, so that looking through a list does not sign in at every row; a text
+// that was read is kept in memory (its codes masked), so that a list that changes does not fetch it again. Nothing signs in
+// beside a job.
 import type { RevealedCodes } from '../../shared/engine-api'
-import { KobanError } from '../../shared/errors'
+import { fromErrorData, KobanError } from '../../shared/errors'
 import type { AccountId } from '../../shared/model'
+import { isSignInRefused } from '../accounts/refused'
 import type { Context } from '../context'
 import type { MailSession } from '../imap/session'
 import { parseMessage } from '../mime/parse'
@@ -13,10 +16,12 @@ import { rawInVault } from '../vault/vault-feature'
 import { detect } from './detect'
 
 const KEPT_MS = 20_000
+const KEPT_TEXTS = 30
 
 export type Reader = {
-  /** Plain text, codes masked. Throws the connection codes, `message-moved`, `message-gone`. */
+  /** Plain text, codes masked. Throws the connection codes, `account-busy`, `message-moved`, `message-gone`. */
   preview(row: GiftRow): Promise<string>
+  /** A running scan is set aside for it. */
   codes(row: GiftRow): Promise<RevealedCodes>
   /** Waits for what is being read, then closes the kept connection. */
   release(accountId: AccountId): Promise<void>
@@ -26,6 +31,7 @@ export function createReader(ctx: Context): Reader {
   const kept = new Map<AccountId, { session: Promise<MailSession>; timer: NodeJS.Timeout }>()
   // One at a time per account: two commands at once would open each other's folders.
   const queue = new Map<AccountId, Promise<unknown>>()
+  const texts = new Map<string, string>()
 
   async function release(accountId: AccountId): Promise<void> {
     const entry = kept.get(accountId)
@@ -36,12 +42,15 @@ export function createReader(ctx: Context): Reader {
     await entry.session.then((session) => session.close()).catch(() => undefined)
   }
   function sessionFor(accountId: AccountId): Promise<MailSession> {
-    const session = kept.get(accountId)?.session ?? ctx.connect(getAccount(ctx.db, accountId))
+    const session = kept.get(accountId)?.session ?? ctx.releaseRemovals(accountId).then(() => ctx.connect(getAccount(ctx.db, accountId)))
     clearTimeout(kept.get(accountId)?.timer)
     kept.set(accountId, { session, timer: setTimeout(() => void release(accountId), KEPT_MS).unref() })
     return session
   }
   async function fromServer(row: GiftRow): Promise<Buffer> {
+    if (ctx.isWorking(row.accountId)) throw new KobanError('account-busy')
+    const account = getAccount(ctx.db, row.accountId)
+    if (account.lastError !== null && isSignInRefused(account)) throw fromErrorData(account.lastError)
     try {
       const session = await sessionFor(row.accountId)
       const folder = await session.openReadOnly(row.ref.folderPath)
@@ -66,11 +75,19 @@ export function createReader(ctx: Context): Reader {
       await release(accountId)
     },
     async preview(row) {
+      const key = `${row.id} ${row.isPresent} ${row.ref.uidValidity} ${row.ref.uid} ${row.ref.folderPath}`
+      const known = texts.get(key)
+      if (known !== undefined) return known
       const message = parseMessage(await raw(row))
       const { codes, pins, links } = detect(message)
-      return plainTextPreview(message, [...codes, ...pins, ...links])
+      const text = plainTextPreview(message, [...codes, ...pins, ...links])
+      texts.set(key, text)
+      const [oldest] = texts.keys()
+      if (texts.size > KEPT_TEXTS && oldest !== undefined) texts.delete(oldest)
+      return text
     },
     async codes(row) {
+      await ctx.pauseScan(row.accountId)
       const { codes, pins, links } = detect(parseMessage(await raw(row)))
       return { codes, pins, links }
     },

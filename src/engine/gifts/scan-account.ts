@@ -1,5 +1,6 @@
 // One account's scan as a job of the engine: signs in, reads what is new, stores each portion, tells the window.
 import type { ScanSummary } from '../../shared/engine-api'
+import { KobanError } from '../../shared/errors'
 import type { Account } from '../../shared/model'
 import { PROVIDERS } from '../../shared/providers/index'
 import type { Context } from '../context'
@@ -11,6 +12,9 @@ import { scanStore } from './scan/scan-store'
 /** What was read until a failure or a cancel is kept; the next scan goes on from there. */
 export async function scanAccount(ctx: Context, account: Account, { signal, report }: { signal: AbortSignal; report: Report }, password?: string): Promise<ScanSummary> {
   await ctx.releaseReaders(account.id)
+  await ctx.releaseRemovals(account.id)
+  await ctx.recover(account.id, password)
+  if (signal.aborted) throw new KobanError('job-cancelled')
   const session = await ctx.connect(account, password)
   try {
     const summary = await scan(session, {

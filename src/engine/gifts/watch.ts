@@ -4,30 +4,33 @@
 import type { Account } from '../../shared/model'
 import { PROVIDERS } from '../../shared/providers/index'
 import type { Context } from '../context'
+import { waitsForUser } from '../accounts/refused'
 import { listAccounts } from '../store/accounts'
-import { scanAccount } from './scan-account'
+import type { Scans } from './scans'
 
 const LOOK_EVERY_MS = 60_000
-/** Failures that a later try can mend by itself. */
-const PASSING: readonly string[] = ['server-unreachable', 'server-name-unknown', 'server-timeout', 'server-hung-up', 'auth-throttled']
+const HALF_A_DAY_MS = 12 * 3_600_000
+/** Their own login list keeps few rows: each sign-in of Koban pushes out one that may be the intruder's. */
+const KEEPS_FEW_ROWS: readonly string[] = ['yahoojp']
 
 export type Watch = { begin(): void; stop(): void }
 
-export function createWatch(ctx: Context): Watch {
+export function createWatch(ctx: Context, scans: Scans): Watch {
   const triedAt = new Map<Account['id'], number>()
   let timer: NodeJS.Timeout | null = null
 
   function isDue(account: Account): boolean {
     if (!account.hasPassword) return false
-    if (account.lastError !== null && !PASSING.includes(account.lastError.code)) return false
-    const pauseMs = PROVIDERS.find((provider) => provider.id === account.provider)?.minPollMs ?? 15 * 60_000
-    return ctx.now() - Math.max(account.lastScanAt ?? 0, triedAt.get(account.id) ?? 0) >= pauseMs
+    if (waitsForUser(account)) return false
+    const leastMs = PROVIDERS.find((provider) => provider.id === account.provider)?.minPollMs ?? 15 * 60_000
+    const pauseMs = KEEPS_FEW_ROWS.includes(account.provider) ? Math.max(leastMs, HALF_A_DAY_MS) : leastMs
+    return ctx.now() - (account.lastScanAt ?? 0) >= pauseMs && ctx.now() - (triedAt.get(account.id) ?? 0) >= leastMs
   }
   function look(): void {
     for (const account of listAccounts(ctx.db).filter(isDue)) {
-      if (ctx.jobs.isBusy(account.id)) continue
+      if (ctx.isWorking(account.id)) continue
       triedAt.set(account.id, ctx.now())
-      ctx.jobs.start('scan', account.id, async (tools) => ({ kind: 'scan', result: await scanAccount(ctx, account, tools) }))
+      scans.start(account.id)
     }
   }
   return {

@@ -1,4 +1,4 @@
-// At start: every journal that a crash, a lost connection or a full disk left open is finished or rolled back. Running it
+// At start, after a sign-in mended, and before a scan: every journal that a crash, a lost connection or a full disk left open is finished or rolled back. Running it
 // twice does no more than running it once. Foreign messages whose flags are off come first.
 import type { RecoveryReport } from '../../shared/engine-api'
 import { toErrorData } from '../../shared/errors'
@@ -21,12 +21,15 @@ export type RecoverDeps = {
   clock: () => number
   checkpoint?: Checkpoint
   trashPath?: (accountId: AccountId) => string | undefined
+  /** This account's journals only. */
+  only?: AccountId
 }
 
 /** `open` counts what could not be settled now: no connection, or a delete that the server would not prove. */
 export async function recover(deps: RecoverDeps): Promise<RecoveryReport> {
   const report: RecoveryReport = { finished: 0, rolledBack: 0, open: 0, receipts: [] }
   for (const accountId of new Set(openRemovals(deps.store).map((r) => r.accountId))) {
+    if (deps.only !== undefined && accountId !== deps.only) continue
     await inTurn(deps.store, accountId, () => recoverAccount(deps, accountId, report))
   }
   return report
