@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
-import type { AccountId, CoverageSpan, Track } from '../../shared/model'
+import type { AccountId, CoverageSpan, Span, Track } from '../../shared/model'
 import type { Context } from '../context'
 import { addImport, coverageSpans, newAmong } from '../store/accesses'
 import { coverageOf } from './coverage'
@@ -38,10 +38,12 @@ export function createImporter(ctx: Context): Importer {
     if (request.text !== undefined) return new TextEncoder().encode(request.text)
     throw new KobanError('bad-request', 'neither bytes nor text')
   }
-  /** What the file tells of, per track. */
-  function coverageFrom(reading: HistoryReading, request: PreviewRequest): { track: Track; span: { from: number; to: number } }[] {
-    const span = coverageOf(allEvents(reading), request.observedAt ?? null, ctx.now())
-    return span === null ? [] : reading.tracks.map((track) => ({ track, span }))
+  /** What the file tells of, log by log and track by track. */
+  function coverageFrom(reading: HistoryReading, request: PreviewRequest): { track: Track; span: Span }[] {
+    return reading.records.flatMap(({ track, events }) => {
+      const span = coverageOf(events, request.observedAt ?? null, ctx.now())
+      return span === null ? [] : [{ track, span }]
+    })
   }
   function store(reading: HistoryReading, request: PreviewRequest, zone: string, accountId: AccountId | null): ImportReport {
     const events = allEvents(reading)
@@ -86,7 +88,7 @@ export function createImporter(ctx: Context): Importer {
   }
 }
 
-function describe(ctx: Context, { id, request, reading, zone }: Held, added: { track: Track; span: { from: number; to: number } }[]): ImportPreview {
+function describe(ctx: Context, { id, request, reading, zone }: Held, added: { track: Track; span: Span }[]): ImportPreview {
   const events = allEvents(reading)
   const accountId = request.accountId ?? null
   const isNew = newAmong(ctx.db, accountId, events)

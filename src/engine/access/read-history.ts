@@ -44,6 +44,12 @@ export type HistoryReading = {
   skippedMembers?: string[]
   /** The sign-in tracks the file speaks about, also when it lists nothing. */
   tracks: Track[]
+  /**
+   * Which rows bound the record of a track: one entry per track of each log in the file. Members of an archive never speak
+   * for each other. A format that lists both tracks in one table tells about both with every row; where the rows alone
+   * name the track, each speaks for its own.
+   */
+  records: { track: Track; events: AccessEvent[] }[]
   /** The source itself says that there were no accesses. */
   isEmptyHistory: boolean
 }
@@ -72,6 +78,7 @@ export function readHistory(bytes: Uint8Array, options: ReadHistoryOptions): His
     events: tally.events,
     ...(tally.dateOrder ? { dateOrder: tally.dateOrder } : {}),
     tracks: tracksOf(content),
+    records: recordsOf(content),
     isEmptyHistory: tally.isEmptyHistory,
   }
 }
@@ -90,7 +97,7 @@ function readArchive(bytes: Uint8Array, options: ReadHistoryOptions): HistoryRea
   const reading: HistoryReading = {
     file: options.fileName, format: 'zip', title: ARCHIVE_TITLE, encoding: null,
     summary: { records: 0, events: 0, ignored: 0, malformed: 0, warnings: {} },
-    malformed: [], events: [], members, skippedMembers, tracks: [], isEmptyHistory: false,
+    malformed: [], events: [], members, skippedMembers, tracks: [], records: [], isEmptyHistory: false,
   }
   const names: string[] = []
   for (const member of zipMembers(bytes)) {
@@ -123,6 +130,7 @@ function addMember(reading: HistoryReading, member: string, content: Content): v
   for (const key of ['records', 'events', 'ignored', 'malformed'] as const) summary[key] += added[key]
   for (const [key, count] of Object.entries(added.warnings) as [ImportWarning, number][]) summary.warnings[key] = (summary.warnings[key] ?? 0) + count
   for (const track of tracksOf(content)) if (!reading.tracks.includes(track)) reading.tracks.push(track)
+  reading.records.push(...recordsOf(content))
   if (tally.isEmptyHistory) reading.isEmptyHistory = true
 }
 
@@ -135,4 +143,9 @@ function summaryOf(tally: Tally, events: number): HistorySummary {
 function tracksOf({ format, tally }: Content): Track[] {
   if (format.tracks !== 'by-service') return [...format.tracks]
   return [...new Set(tally.events.map(trackOf))]
+}
+
+const recordsOf = (content: Content): HistoryReading['records'] => {
+  const { events } = content.tally
+  return tracksOf(content).map((track) => ({ track, events: content.format.tracks === 'by-service' ? events.filter((event) => trackOf(event) === track) : events }))
 }
