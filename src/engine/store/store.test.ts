@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -114,4 +114,65 @@ it('says that the disk is full and keeps what was there', () => {
   expect(db.all('select key from setting')).toEqual([{ key: 'kept' }])
   db.run("insert into setting (key, value) values ('after', '1')")
   db.close()
+})
+
+it('opens at a second try what another Koban had open, and begins nothing new in its place meanwhile', async () => {
+  const other = createStore(dir, keychain(7))
+  await other.begin()
+  const store = createStore(dir, keychain(7))
+  await store.begin()
+  expect(store.error?.code).toBe('store-in-use')
+  expect(await codeOf(store.startOver(0))).toBe('not-allowed')
+  other.db.run("insert into setting (key, value) values ('a', '1')")
+  other.close()
+  await store.begin()
+  expect(store).toMatchObject({ state: 'ready', error: null })
+  expect(store.db.get('select value from setting')).toEqual({ value: '1' })
+  store.close()
+})
+
+it('opens at a second try after the keychain was locked', async () => {
+  const first = createStore(dir, keychain(7))
+  await first.begin()
+  first.close()
+  let isLocked = true
+  const store = createStore(dir, { ...keychain(7), unseal: (sealed) => (isLocked ? Promise.reject(new KobanError('store-key-lost')) : keychain(7).unseal(sealed)) })
+  await store.begin()
+  expect(store.state).toBe('key-lost')
+  isLocked = false
+  await store.begin()
+  expect(store).toMatchObject({ state: 'ready', error: null })
+  store.close()
+})
+
+it('does not start over while another Koban has the store open under a passphrase', async () => {
+  const other = createStore(dir, keychain(7))
+  await other.begin()
+  const store = createStore(dir, keychain(8))
+  await store.begin()
+  expect(store.state).toBe('key-lost')
+  expect(await codeOf(store.startOver(0))).toBe('store-in-use')
+  expect(readdirSync(dir).filter((name) => name.includes('copy') || name.includes('kept'))).toEqual([])
+  other.close()
+})
+
+it('keeps what a crash left beside the store when it starts over', async () => {
+  const other = createStore(dir, keychain(7))
+  await other.begin()
+  other.db.run("insert into setting (key, value) values ('a', '1')")
+  const crashed = mkdtempSync(join(tmpdir(), 'koban-crashed-'))
+  cpSync(dir, crashed, { recursive: true })
+  other.close()
+  const store = createStore(crashed, keychain(8))
+  await store.begin()
+  expect(store.state).toBe('key-lost')
+  await store.startOver(0)
+  store.close()
+  const kept = mkdtempSync(join(tmpdir(), 'koban-kept-'))
+  for (const name of readdirSync(crashed)) if (name.includes('.kept-')) renameSync(join(crashed, name), join(kept, name.replace(/\.kept-.*$/, '')))
+  const found = createStore(kept, keychain(7))
+  await found.begin()
+  expect(found.db.get('select value from setting')).toEqual({ value: '1' })
+  found.close()
+  for (const folder of [crashed, kept]) rmSync(folder, { recursive: true, force: true })
 })

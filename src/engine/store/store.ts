@@ -1,6 +1,6 @@
 // Opens the store by keychain or passphrase and says which is needed. Nothing here ever deletes: what no longer opens
 // is kept under another name when the user starts over.
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AppStatus, StoreState } from '../../shared/engine-api'
 import { KobanError, toErrorData } from '../../shared/errors'
@@ -26,10 +26,11 @@ export type Store = {
   readonly protectedBy: AppStatus['protectedBy']
   /** Throws `store-locked` while it is not open. */
   readonly db: Database
-  /** Tries the keychain; sets `state`. A fault of the store itself (`store-in-use`, `disk-full` …) lands in `error`. */
+  /** Tries the keychain; sets `state`. A fault of the store itself (`store-in-use`, `disk-full` …) lands in `error`. Again: tries again, unless it is open. */
   begin(): Promise<void>
   unlock(passphrase: string): Promise<void>
   setPassphrase(passphrase: string): Promise<void>
+  /** Only when the store will not open: its key is lost, or it is damaged. Throws `not-allowed`, `store-in-use`. */
   startOver(now: number): Promise<void>
   close(): void
 }
@@ -54,6 +55,23 @@ export function createStore(dir: string, keychain: Keychain, throwaway = false):
     writeKeyFile(keyFile, next)
     sealed = next
   }
+  /**
+   * Another Koban may have opened the store with its passphrase: then a log lies beside it, as after a crash. Only opening tells
+   * which, and opening with a key that is not the right one spoils the log (seen with libsql 0.5.29): so both files are put back after.
+   */
+  function refuseIfInUse(stamp: string): void {
+    const both = [dbFile, `${dbFile}-wal`].map((file) => ({ file, copy: `${file}.copy-${stamp}` }))
+    if (!both.every(({ file }) => existsSync(file))) return
+    for (const { file, copy } of both) copyFileSync(file, copy)
+    try {
+      openDatabase(dbFile, newKey()).close()
+    } catch (cause) {
+      if (toErrorData(cause).code !== 'store-in-use') return both.forEach(({ file, copy }) => renameSync(copy, file))
+      both.forEach(({ copy }) => rmSync(copy))
+      throw cause
+    }
+    both.forEach(({ file, copy }) => renameSync(copy, file))
+  }
   async function beginFresh(): Promise<void> {
     if (!(await keychain.status()).available) {
       state = 'needs-passphrase'
@@ -71,7 +89,8 @@ export function createStore(dir: string, keychain: Keychain, throwaway = false):
     try {
       const { text, shouldReseal } = await keychain.unseal(file.keychain.sealed)
       open(text)
-      if (shouldReseal) save({ ...file, keychain: { sealed: await keychain.seal(text) } })
+      // What stays sealed the old way opens the next time too.
+      if (shouldReseal) await keychain.seal(text).then((again) => save({ ...file, keychain: { sealed: again } })).catch(() => undefined)
     } catch (cause) {
       const data = toErrorData(cause)
       // Only a key that does not open leads to the question; a store in use or a full disk is a fault of its own.
@@ -93,6 +112,9 @@ export function createStore(dir: string, keychain: Keychain, throwaway = false):
       return db
     },
     async begin() {
+      if (db) return
+      state = 'locked'
+      error = null
       try {
         mkdirSync(dir, { recursive: true, mode: 0o700 })
         if (throwaway) return open(newKey())
@@ -122,7 +144,9 @@ export function createStore(dir: string, keychain: Keychain, throwaway = false):
     },
     async startOver(now) {
       if (db) throw new KobanError('not-allowed', 'the store is open')
+      if (state !== 'key-lost' && error?.code !== 'store-damaged') throw new KobanError('not-allowed', 'the store may open yet')
       const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
+      refuseIfInUse(stamp)
       for (const file of [dbFile, `${dbFile}-wal`, `${dbFile}-shm`, keyFile]) if (existsSync(file)) renameSync(file, `${file}.kept-${stamp}`)
       sealed = null
       error = null
