@@ -2,7 +2,7 @@
 // also when the user looks at another screen meanwhile.
 import { useSyncExternalStore } from 'react'
 import type { RemovalResult } from '../shared/engine-api'
-import type { KobanError } from '../shared/errors'
+import { fromErrorData, type ErrorCode, type KobanError } from '../shared/errors'
 import type { GiftId, JobId, ReceiptId } from '../shared/model'
 import { engine, jobEnd, toKobanError } from './engine'
 
@@ -58,11 +58,14 @@ export async function undoRemovals(receipts: readonly ReceiptId[], results: read
       restored++
       stillExposed ||= end.result.stillExposed
     } catch (thrown) {
-      error = toKobanError(thrown)
+      error = causeOf(toKobanError(thrown))
     }
   }
   put({ phase: 'undone', restored, asked: receipts.length, stillExposed, error })
 }
+
+/** What kept the server from taking it back, where that is known: it says what to do next. */
+const causeOf = (error: KobanError): KobanError => (error.code === 'undo-failed' && error.details?.['cause'] !== undefined ? fromErrorData({ code: error.details['cause'] as ErrorCode, message: '' }) : error)
 
 /** Receipts that can still be undone: what was removed, or begun and not proven. */
 export const undoable = (results: readonly RemovalResult[]): ReceiptId[] => results.filter((r) => r.outcome !== 'refused').map((r) => r.receipt)

@@ -9,6 +9,8 @@ export const unlock: Messages['unlock'] = {
   unlockLead: 'Please enter your passphrase.',
   lostTitle: 'The OS keychain does not open the vault’s key.',
   lostLead: 'This happens after the OS was reset, or when files come from another computer. The vault’s file was not deleted.',
+  lostRetry: 'If the keychain was locked, or its question was closed, unlock it and try again.',
+  retry: 'Try again',
   lostPassphrase: 'If you have set a passphrase, it opens the vault.',
   passphrase: 'Passphrase',
   again: 'Once more',

@@ -51,15 +51,19 @@ export function Overview() {
 /** What is known now, while it is still being looked for; and which mailbox could not be reached. */
 function ScanLine() {
   const { m, f } = useMessages()
-  const { accounts } = useShell()
+  const { accounts, go } = useShell()
   const job = useRunningJobs().find((j) => j.kind === 'scan')
   if (job) {
     const stop = () => void engine.call('job.cancel', { jobId: job.jobId }).catch(toKobanError)
     return <div className={classes['line']}><ProgressLine label={m.overview.scanning} progress={job.progress} onCancel={stop} /></div>
   }
-  return accounts.filter((a) => a.lastError !== null).map((a) => (
+  return accounts.filter((a) => a.lastError !== null || !a.hasPassword).map((a) => a.hasPassword ? (
     <p key={a.id} className={classes['offline']} role="status">
       {m.overview.offline({ address: a.address, since: a.lastScanAt === null ? null : f.ago(a.lastScanAt) })}
+    </p>
+  ) : (
+    <p key={a.id} className={classes['offline']} role="status">
+      {m.overview.locked(a.address)} <Button variant="default" size="xs" onClick={() => go('settings')}>{m.errors['auth-password-missing'].next}</Button>
     </p>
   ))
 }

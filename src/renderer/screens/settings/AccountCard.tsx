@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { Button, NativeSelect, PasswordInput } from '@mantine/core'
 import { IconCheck, IconClock, IconKey, IconMailbox, IconPlugConnectedX, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
-import { fromErrorData } from '../../../shared/errors'
+import { fromErrorData, KobanError } from '../../../shared/errors'
 import type { Account, JobId, MailProvider } from '../../../shared/model'
 import { PROVIDERS } from '../../../shared/providers'
 import { engine, toKobanError, useAction, useJob, useQuery, useRunningJobs } from '../../engine'
@@ -24,16 +24,18 @@ export function AccountCard({ account }: { account: Account }) {
   const provider = PROVIDERS.find((one) => one.id === account.provider)
   const [panel, setPanel] = useState<'none' | 'edit' | 'password' | 'trash' | 'remove'>('none')
   const scan = useScan(account)
-  const error = scan.error ?? (account.lastError ? fromErrorData(account.lastError) : null)
+  const isLocked = !account.hasPassword
+  // A password that was not to be stored is asked for after each start: no fault, and not "does not connect".
+  const error = isLocked ? new KobanError('auth-password-missing') : scan.error ?? (account.lastError ? fromErrorData(account.lastError) : null)
   const isRefused = error !== null && error.code !== 'job-cancelled'
   const serverLine = m.settings.server(account.host, String(account.port), m.settings.tls[account.tls])
   return (
     <section className={classes['card']} aria-label={account.address}>
       <header className={classes['head']}>
-        {isRefused ? <IconPlugConnectedX size={22} stroke={1.6} aria-hidden className={classes['bad'] ?? ''} /> : <IconMailbox size={22} stroke={1.6} aria-hidden className={classes['good'] ?? ''} />}
+        {isLocked ? <IconKey size={22} stroke={1.6} aria-hidden /> : isRefused ? <IconPlugConnectedX size={22} stroke={1.6} aria-hidden className={classes['bad'] ?? ''} /> : <IconMailbox size={22} stroke={1.6} aria-hidden className={classes['good'] ?? ''} />}
         <div className={classes['names']}>
           <h2>{account.address}</h2>
-          <p>{isRefused || account.lastScanAt === null ? [provider?.name[language], serverLine].filter(Boolean).join(m.common.joiner) : m.settings.seen(f.number(account.messagesSeen), f.ago(account.lastScanAt, now))}</p>
+          <p>{(isRefused && !isLocked) || account.lastScanAt === null ? [provider?.name[language], serverLine].filter(Boolean).join(m.common.joiner) : m.settings.seen(f.number(account.messagesSeen), f.ago(account.lastScanAt, now))}</p>
         </div>
         <State account={account} isRefused={isRefused} />
         <Button variant="default" size="compact-sm" aria-expanded={panel !== 'none'} onClick={() => setPanel(panel === 'none' ? 'edit' : 'none')}>
@@ -62,7 +64,7 @@ export function AccountCard({ account }: { account: Account }) {
                 {m.settings.tryAgain}
               </Button>
             )}
-            <span className={classes['note']}>{m.settings.tryNote}</span>
+            {!isLocked && <span className={classes['note']}>{m.settings.tryNote}</span>}
           </div>
         </div>
       )}
@@ -91,7 +93,7 @@ export function AccountCard({ account }: { account: Account }) {
 
 function State({ account, isRefused }: { account: Account; isRefused: boolean }) {
   const { m } = useMessages()
-  if (isRefused && account.lastError?.code === 'auth-password-missing') return <Badge tone="warning" icon={<IconKey size={14} stroke={1.8} aria-hidden />}>{m.settings.statePassword}</Badge>
+  if (!account.hasPassword) return <Badge tone="warning" icon={<IconKey size={14} stroke={1.8} aria-hidden />}>{m.settings.statePassword}</Badge>
   if (isRefused) return <Badge tone="danger" icon={<IconX size={14} stroke={2} aria-hidden />}>{m.settings.stateRefused}</Badge>
   if (account.lastScanAt === null) return <Badge tone="outline" icon={<IconClock size={14} stroke={1.8} aria-hidden />}>{m.settings.stateNever}</Badge>
   return <Badge tone="accent" icon={<IconCheck size={14} stroke={2} aria-hidden />}>{m.settings.stateOk}</Badge>

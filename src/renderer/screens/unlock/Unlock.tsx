@@ -12,6 +12,8 @@ import classes from './Unlock.module.css'
 
 /** Faults of the file itself: a passphrase would not help. */
 const FAULTS = ['store-in-use', 'store-damaged', 'store-newer', 'disk-full', 'internal']
+/** Faults that pass: the other Koban is closed, there is room again. */
+const PASSING = ['store-in-use', 'disk-full', 'internal']
 
 export function Unlock({ status }: { status: AppStatus }) {
   const { m } = useMessages()
@@ -19,6 +21,7 @@ export function Unlock({ status }: { status: AppStatus }) {
     const canStartOver = status.error.code === 'store-damaged'
     return (
       <Frame title={m.errors[status.error.code].title} lead={m.errors[status.error.code].body}>
+        {PASSING.includes(status.error.code) && <Retry isMain />}
         {canStartOver && <StartOver />}
       </Frame>
     )
@@ -34,6 +37,12 @@ export function Unlock({ status }: { status: AppStatus }) {
   const isLost = status.store === 'key-lost'
   return (
     <Frame title={isLost ? m.unlock.lostTitle : m.unlock.unlockTitle} lead={isLost ? m.unlock.lostLead : m.unlock.unlockLead}>
+      {status.error && (
+        <>
+          <p>{m.unlock.lostRetry}</p>
+          <Retry />
+        </>
+      )}
       {isLost && <p>{m.unlock.lostPassphrase}</p>}
       <UnlockForm />
       {isLost && <StartOver />}
@@ -89,6 +98,19 @@ function UnlockForm() {
         </Button>
       </div>
     </form>
+  )
+}
+
+function Retry({ isMain = false }: { isMain?: boolean }) {
+  const { m } = useMessages()
+  const retry = useAction('app.retry')
+  return (
+    <div className={classes['actions']}>
+      <Button variant={isMain ? 'filled' : 'default'} loading={retry.isRunning} onClick={() => void retry.run({})}>
+        {m.unlock.retry}
+      </Button>
+      {retry.error && <ErrorNote error={retry.error} />}
+    </div>
   )
 }
 
