@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recover, removeGift, undo, type CheckpointName, type RemovalDeps } from '../src/engine/removal/removal'
+import type { MailSession } from '../src/engine/imap/session'
 import { listGifts } from '../src/engine/store/gifts'
 import { findRemoval, openRemovals } from '../src/engine/store/removals'
+import { createVault } from '../src/engine/vault/vault'
 import { KobanError } from '../src/shared/errors'
 import { OLD_CAPABILITY, startDovecot, type Dovecot, type DovecotOptions } from './dovecot'
 import type { RawImap } from './raw-imap'
@@ -172,6 +174,58 @@ describe('folders in which one may not delete', () => {
     expect(await recover({ store: bed.store, clock: Date.now, open: () => signIn(dovecot, user) })).toEqual({ finished: 0, rolledBack: 0, open: 0, receipts: [] })
     await undo(deps(), result.receipt)
     expect(contents(await mailbox(client))).toEqual(contents(before))
+  })
+})
+
+describe('a proof that the server cannot give', () => {
+  server(() => ({}))
+  /** The real connection, but for what is given. */
+  const but = async (change: (session: MailSession) => Partial<MailSession>): Promise<MailSession> => {
+    const session = await signIn(dovecot, user)
+    return Object.assign(Object.create(session) as MailSession, change(session))
+  }
+  const item = () => createVault({ store: bed.store, clock: Date.now, redeemHost: () => null }).list({ offset: 0, limit: 1 }).rows[0]
+  const steps = () => item()?.steps.filter(({ step }) => ['remove', 'copies', 'prove', 'receipt'].includes(step)).map(({ step, folder }) => [step, folder])
+
+  test('a search that does not even find what is there is not trusted: every folder is listed, and the copy goes too', async () => {
+    await put('INBOX', giftMail(), ['\\Seen'])
+    await put('Archive', plainMail(1))
+    await put('Archive', giftMail())
+    const before = await mailbox(client)
+    const open = () => but(() => ({ findByMessageId: () => Promise.resolve([]) }))
+    const result = await removeGift({ ...deps(), open, gift: await listed(bed, client, 'INBOX') })
+    expect(result).toMatchObject({ outcome: 'removed', copies: 1 })
+    expect(carrying(await mailbox(client), CODE)).toEqual([])
+    expect(steps()).toEqual([['remove', 'INBOX'], ['copies', 'Archive'], ['prove', null], ['receipt', null]])
+    await undo({ ...deps(), open }, result.receipt)
+    expect(contents(await mailbox(client))).toEqual(contents(before))
+  })
+
+  test('a folder that is listed and cannot be opened makes it unproven, and the journal claims no proof and no copies', async () => {
+    await put('INBOX', giftMail())
+    const open = () => but((session) => ({
+      openReadOnly: (path) => (path === 'Archive' ? Promise.reject(new KobanError('folder-missing')) : session.openReadOnly(path)),
+      folders: async () => (await session.folders()).map((f) => (f.path === 'Archive' ? { ...f, messages: 1 } : f)),
+    }))
+    const result = await removeGift({ ...deps(), open, gift: await listed(bed, client, 'INBOX') })
+    expect(result).toMatchObject({ outcome: 'unproven', error: { code: 'removal-unproven' } })
+    expect(steps()).toEqual([['remove', 'INBOX']])
+    expect(item()).toMatchObject({ isProven: false, inMailbox: false })
+  })
+
+  test('a delete that is proven says so in the vault, and tells of no copies where there were none', async () => {
+    await put('INBOX', giftMail())
+    await removeGift({ ...deps(), gift: await listed(bed, client, 'INBOX') })
+    expect(steps()).toEqual([['remove', 'INBOX'], ['prove', null], ['receipt', null]])
+    expect(item()).toMatchObject({ isProven: true })
+  })
+
+  test('a server that shows a copy again and again: no line says that nothing is left', async () => {
+    await put('INBOX', giftMail())
+    // Another program files it once more after each look.
+    const open = () => but((session) => ({ uidExpunge: async (uids) => { await session.uidExpunge(uids); await put('Archive', giftMail()) } }))
+    expect(await removeGift({ ...deps(), open, gift: await listed(bed, client, 'INBOX') })).toMatchObject({ outcome: 'unproven' })
+    expect(steps()).toEqual([['remove', 'INBOX'], ['copies', 'Archive']])
   })
 })
 

@@ -171,6 +171,8 @@ export type VaultItem = {
   /** Journal lines: what was done on the server, when. */
   steps: { step: RemovalStep | 'undo' | 'used' | 'redeemed'; at: number; folder: string | null }[]
   inMailbox: boolean
+  /** The server showed that nothing was left of it. False while the delete is open, and for one that could not be proven. */
+  isProven: boolean
   redeemUrlHost: string | null
 }
 

@@ -11,10 +11,14 @@ import { findEverywhere, findSame, openIfThere, verifyInPlace, type Found } from
 /** Removes what is found, and first what a crash left half done. */
 export async function removeCopies(removing: Removing): Promise<void> {
   const { journal, session } = removing
-  for (const copy of journal.messages('copy')) await removeJournalled(removing, copy)
+  for (const copy of journal.messages('copy')) {
+    await removeJournalled(removing, copy)
+    journal.note('copies', copy.ref.folderPath)
+  }
   for await (const { folder, found } of findEverywhere(session, journal.mail())) {
     const copy = await vaultCopy(removing, folder, found)
     await removeJournalled(removing, copy)
+    journal.note('copies', copy.ref.folderPath)
     await journal.at('copy-removed')
   }
 }
@@ -29,7 +33,7 @@ async function vaultCopy({ journal, session }: Removing, folder: OpenFolder, { f
     const isEqual = mail.vaultId !== null && vaultRaw(journal.store, mail.vaultId)?.equals(raw)
     const vaultId = isEqual ? mail.vaultId : seal(journal.store, { receipt: journal.receipt, giftId, accountId, role: 'copy', raw, bodyHash, at: journal.now() })
     return journal.add({
-      role: 'copy', state: 'vaulted', ref, messageId: mail.messageId, sizeBytes: facts.sizeBytes, bodyHash,
+      role: 'copy', state: 'vaulted', ref, messageId: mail.messageId, isFoundBySearch: mail.isFoundBySearch, sizeBytes: facts.sizeBytes, bodyHash,
       flags: facts.flags, internalDate: facts.internalDate, labels, vaultId, movedTo: null, restoredTo: null,
     })
   })

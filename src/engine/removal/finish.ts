@@ -56,14 +56,15 @@ async function runSteps(removing: Removing): Promise<number> {
   }
   await journal.done('remove', folderPath)
   await removeCopies(removing)
-  await journal.done('copies')
+  await journal.at('copies')
   let left = await countLeft(removing)
   // A server may show a message late in another folder, or put its own copy into the Trash: look once more.
   if (left > 0) {
     await removeCopies(removing)
     left = await countLeft(removing)
   }
-  await journal.done('prove')
+  // Nothing is proven before the end is: the line is written together with the receipt.
+  if (left === 0) await journal.at('prove')
   return left
 }
 
@@ -78,7 +79,7 @@ async function settle(finishing: Finishing, error: unknown): Promise<Ending> {
 
 function unproven(journal: Journal, cause: ErrorData): Ending {
   const error: ErrorData = { ...toErrorData(new KobanError('removal-unproven')), details: { ...cause.details, cause: cause.code } }
-  // What the server decided stays so; anything else is tried again at the next start.
+  // What the server decided stays so, and the user is told that something may be left; anything else is tried again at the next start.
   const isFinal = FINAL.has(cause.code) && !journal.messages('foreign').some((m) => m.state === 'set-aside')
   write(() => (isFinal ? journal.close('unproven', error) : journal.leaveOpen(error)))
   return { outcome: 'unproven', error }
@@ -110,7 +111,7 @@ async function askWhere({ connection }: Finishing, mail: JournalMessage | undefi
   try {
     const session = await connection.session()
     if (mail && (await isInPlace(session, mail))) return 'in-place'
-    return (await isAnywhere(session, messageId)) ? 'elsewhere' : isSearchable(messageId) ? 'nowhere' : 'unknown'
+    return (await isAnywhere(session, messageId)) ? 'elsewhere' : isSearchable(messageId) && mail?.isFoundBySearch !== false ? 'nowhere' : 'unknown'
   } catch (error) {
     if (toErrorData(error).code === 'internal') throw error
     return 'unknown'

@@ -23,7 +23,7 @@ export async function setForeignAside({ journal, session, folder, uids }: Foreig
     journal.store.transaction(() => {
       const vaultId = seal(journal.store, { receipt: journal.receipt, giftId, accountId, role: 'foreign', raw, bodyHash: hash, at: journal.now() })
       journal.add({
-        role: 'foreign', state: 'set-aside', ref: { folderPath, uidValidity, uid: f.uid }, messageId: f.messageId, sizeBytes: f.sizeBytes, bodyHash: hash,
+        role: 'foreign', state: 'set-aside', ref: { folderPath, uidValidity, uid: f.uid }, messageId: f.messageId, isFoundBySearch: false, sizeBytes: f.sizeBytes, bodyHash: hash,
         flags: f.flags, internalDate: f.internalDate, labels: [], vaultId, movedTo: null, restoredTo: null,
       })
     })

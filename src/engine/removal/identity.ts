@@ -10,7 +10,8 @@ export const bareMessageId = (messageId: string | null): string | null => messag
 /** Whether a server can be asked for it: a header search of raw 8-bit bytes is refused or finds nothing. */
 export const isSearchable = (messageId: string | null): messageId is string => messageId !== null && /^[\x21-\x7e]+$/.test(messageId)
 
-export type Identity = { messageId: string | null; sizeBytes: number; bodyHash: string }
+/** `isFoundBySearch`: the server's search for its Message-ID has shown it before; else every UID is listed and compared. */
+export type Identity = { messageId: string | null; isFoundBySearch: boolean; sizeBytes: number; bodyHash: string }
 export type Found = { facts: MessageFacts; raw: Buffer }
 
 /**
@@ -29,7 +30,7 @@ export async function verifyInPlace(session: MailSession, folder: OpenFolder, wa
 /** All messages of the open folder that are this one, ascending by UID; reads the bodies of the candidates. */
 export async function findSame(session: MailSession, wanted: Identity, except: ReadonlySet<number> = new Set()): Promise<Found[]> {
   const hasId = isSearchable(wanted.messageId)
-  const uids = hasId ? await session.findByMessageId(wanted.messageId ?? '') : await session.allUids()
+  const uids = hasId && wanted.isFoundBySearch ? await session.findByMessageId(wanted.messageId ?? '') : await session.allUids()
   const facts = await session.facts(uids.filter((uid) => !except.has(uid)))
   // A server's header search finds substrings too. Without a Message-ID, size keeps us from reading the whole folder.
   const candidates = facts.filter((f) => bareMessageId(f.messageId) === wanted.messageId && (hasId || f.sizeBytes === wanted.sizeBytes))
@@ -52,13 +53,14 @@ async function sourceIfThere(session: MailSession, uid: number): Promise<Buffer 
 
 /**
  * Every message of the account that is this one, by a fresh search in every selectable folder, Trash included. Nothing
- * for a message without a Message-ID: its search would read every folder whole. Throws when a folder cannot be searched.
+ * for a message without a Message-ID: its search would read every folder whole. Throws when a folder cannot be searched, and
+ * `server-refused` when one that is listed cannot be opened.
  */
 export async function* findEverywhere(session: MailSession, wanted: Identity): AsyncGenerator<{ folder: OpenFolder; found: Found }> {
   if (!isSearchable(wanted.messageId)) return
   for (const { path, selectable, messages } of await session.folders()) {
     if (!selectable || messages === 0) continue
-    const folder = await openIfThere(session, path)
+    const folder = await openListed(session, path)
     if (!folder) continue
     for (const found of await findSame(session, wanted)) yield { folder, found }
   }
@@ -72,6 +74,19 @@ export async function openIfThere(session: MailSession, path: string): Promise<O
     if (error instanceof KobanError && error.code === 'folder-missing') return undefined
     throw error
   }
+}
+
+/** Opens read-only; undefined when the server no longer lists it. Throws `server-refused` while it does: then nobody knows what is in it. */
+export async function openListed(session: MailSession, path: string): Promise<OpenFolder | undefined> {
+  const folder = await openIfThere(session, path)
+  if (!folder && (await session.folders()).some((f) => f.selectable && f.path === path)) throw new KobanError('server-refused', 'a folder that is listed cannot be opened')
+  return folder
+}
+
+/** The control of the later proof, in the folder open now: a search that does not show the message that is there says nothing when it is gone. */
+export async function isFoundBySearch(session: MailSession, { uid, messageId }: MessageFacts): Promise<boolean> {
+  const bare = bareMessageId(messageId)
+  return isSearchable(bare) && (await session.findByMessageId(bare)).includes(uid)
 }
 
 /** Whether any folder has a message of this Message-ID; false for a message without one. */

@@ -20,11 +20,13 @@ export type Journal = {
   mail(): JournalMessage
   add(message: TouchedMessage): JournalMessage
   change(message: JournalMessage, change: Parameters<typeof changeTouched>[2]): JournalMessage
-  /** Writes that a step is done. */
+  /** Writes that a step is done, once: a delete that goes on after a crash does some of them again. */
+  note(step: JournalStep['step'], folder?: string | null): void
+  /** The same, and a place where a test may stop. */
   done(step: JournalStep['step'], folder?: string | null): Promise<void>
   /** Nothing to write: only a place where a test may stop. */
   at(name: CheckpointName): Promise<void>
-  /** The end: with a proof (then this is the receipt) or an error. Gift mails that are gone are shown so from the same moment on. */
+  /** The end: `removed` with a proof (proof and receipt are written in this one moment), else with an error. Gift mails that are gone are shown so from the same moment on. */
   close(state: RemovalState, error?: ErrorData | null): void
   /** Opens it again for an undo: what an earlier undo restored is looked for afresh. */
   beginUndo(): void
@@ -46,6 +48,9 @@ export function readJournal(deps: JournalDeps, receipt: ReceiptId): Journal {
   }
   const messages: Journal['messages'] = (role) => touchedMessages(store, receipt).filter((m) => role === undefined || m.role === role)
   const at: Journal['at'] = async (name) => deps.checkpoint?.(name)
+  const note: Journal['note'] = (step, folder = null) => {
+    if (!removal().steps.some((s) => s.step === step && s.folder === folder)) addStep(store, receipt, { step, at: clock(), folder })
+  }
   removal()
   return {
     receipt, store, now: clock, removal, messages, at,
@@ -59,8 +64,9 @@ export function readJournal(deps: JournalDeps, receipt: ReceiptId): Journal {
       store.transaction(() => changeTouched(store, message.id, change))
       return { ...message, ...change }
     },
+    note,
     async done(step, folder = null) {
-      addStep(store, receipt, { step, at: clock(), folder })
+      note(step, folder)
       if (step !== 'undo') await at(step)
     },
     close(state, error = null) {
@@ -72,7 +78,10 @@ export function readJournal(deps: JournalDeps, receipt: ReceiptId): Journal {
             if (m.state === 'gone') setGiftRemoved(store, { accountId, ref: m.ref, receipt, at: finishedAt })
           }
         }
-        if (state === 'removed') addStep(store, receipt, { step: 'receipt', at: finishedAt, folder: null })
+        if (state === 'removed') {
+          note('prove')
+          note('receipt')
+        }
         setRemovalState(store, receipt, { state, finishedAt, error })
       })
     },

@@ -9,7 +9,7 @@ import { seal } from '../vault/vault'
 import { connection } from './connection'
 import { finish, refuse, type Ending, type Finishing } from './finish'
 import { bodyHashOf } from '../mime/body-hash'
-import { bareMessageId, verifyInPlace } from './identity'
+import { bareMessageId, isFoundBySearch, verifyInPlace } from './identity'
 import { beginJournal, type Journal } from './journal'
 import type { RemovableGift, RemovalDeps } from './removal-deps'
 import { inTurn } from './turns'
@@ -51,7 +51,7 @@ async function vaulted(finishing: Finishing, gift: RemovableGift): Promise<Endin
   if (journal.messages('mail').length > 0) return undefined
   try {
     const session = await held.session()
-    const { facts, raw, labels } = await readWhole(session, gift)
+    const { facts, raw, labels, isFound } = await readWhole(session, gift)
     await journal.done('read', gift.ref.folderPath)
     const hash = bodyHashOf(raw)
     journal.store.transaction(() => {
@@ -59,7 +59,7 @@ async function vaulted(finishing: Finishing, gift: RemovableGift): Promise<Endin
         receipt: journal.receipt, giftId: gift.id, accountId: gift.accountId, role: 'gift', raw, bodyHash: hash, at: journal.now(), known: knownFacts(gift),
       })
       journal.add({
-        role: 'mail', state: 'vaulted', ref: gift.ref, messageId: bareMessageId(facts.messageId), sizeBytes: facts.sizeBytes, bodyHash: hash,
+        role: 'mail', state: 'vaulted', ref: gift.ref, messageId: bareMessageId(facts.messageId), isFoundBySearch: isFound, sizeBytes: facts.sizeBytes, bodyHash: hash,
         flags: facts.flags, internalDate: facts.internalDate, labels, vaultId, movedTo: null, restoredTo: null,
       })
     })
@@ -78,8 +78,8 @@ function knownFacts({ brand, brandName, money, expires, exposure }: RemovableGif
   }
 }
 
-async function readWhole(session: MailSession, gift: RemovableGift): Promise<{ facts: MessageFacts; raw: Buffer; labels: string[] }> {
+async function readWhole(session: MailSession, gift: RemovableGift): Promise<{ facts: MessageFacts; raw: Buffer; labels: string[]; isFound: boolean }> {
   const { folderPath, uid } = gift.ref
   const facts = await verifyInPlace(session, await session.openReadOnly(folderPath), gift)
-  return { facts, raw: await session.source(uid), labels: await session.labels(uid) }
+  return { facts, raw: await session.source(uid), labels: await session.labels(uid), isFound: await isFoundBySearch(session, facts) }
 }

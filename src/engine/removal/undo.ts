@@ -57,10 +57,16 @@ export async function undoJournal({ journal, connection: held }: Undoing): Promi
         continue
       }
       // Lost twice: whether it came back is not known. It stays open, and the next start goes on from here.
-      if (!isLost && journal.mail().state !== 'restored') journal.close(before.state === 'undoing' ? 'removed' : before.state, toErrorData(error))
+      if (!isLost && journal.mail().state !== 'restored') journal.close(before.state === 'undoing' ? endOf(journal) : before.state, toErrorData(error))
       throw new KobanError('undo-failed', undefined, { cause: error, details: { cause: toErrorData(error).code } })
     }
   }
+}
+
+/** How the delete had ended before an undo that a crash cut short. */
+function endOf(journal: Journal): 'removed' | 'refused' | 'unproven' {
+  if (journal.removal().steps.some(({ step }) => step === 'receipt')) return 'removed'
+  return journal.mail().state === 'vaulted' ? 'refused' : 'unproven'
 }
 
 async function restoreAll(journal: Journal, session: MailSession): Promise<UndoResult> {

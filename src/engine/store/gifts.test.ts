@@ -105,7 +105,7 @@ describe('gift mails in the store', () => {
     const copy = gift('Archive', 9, { messageId: 'm1@shop.example', bodyHash: 'hash1' })
     saveGifts(db, account, [gift('INBOX', 1)], 100)
     addRemoval(db, { receipt, accountId: account, giftId: only().id, intentAt: 150 })
-    const touched = { state: 'gone' as const, messageId: 'm1@shop.example', sizeBytes: 1001, bodyHash: 'hash1', flags: [], internalDate: 1, labels: [], vaultId: null, movedTo: null, restoredTo: null }
+    const touched = { state: 'gone' as const, messageId: 'm1@shop.example', isFoundBySearch: true, sizeBytes: 1001, bodyHash: 'hash1', flags: [], internalDate: 1, labels: [], vaultId: null, movedTo: null, restoredTo: null }
     addTouched(db, receipt, { ...touched, role: 'mail', ref })
     addTouched(db, receipt, { ...touched, role: 'copy', ref: copyAt })
     saveGifts(db, account, [copy], 160, 90)

@@ -41,6 +41,8 @@ export type TouchedMessage = {
   state: 'vaulted' | 'removing' | 'gone' | 'set-aside' | 'repaired' | 'restored'
   ref: MessageRef
   messageId: string | null
+  /** Whether a search for its Message-ID showed it while it was there; without that control, an empty search proves nothing. */
+  isFoundBySearch: boolean
   sizeBytes: number
   bodyHash: string
   flags: string[]
@@ -58,7 +60,7 @@ type RemovalRow = {
   intent_at: number; finished_at: number | null; steps: string; error: string | null
 }
 type MessageRow = {
-  id: number; receipt: string; role: string; state: string; folder: string; uid_validity: number; uid: number; message_id: string | null; size_bytes: number
+  id: number; receipt: string; role: string; state: string; folder: string; uid_validity: number; uid: number; message_id: string | null; found_by_search: number; size_bytes: number
   body_hash: string; flags: string; internal_date: number; labels: string; vault_id: number | null; moved_to: string | null; restored_to: string | null
 }
 
@@ -83,6 +85,7 @@ const toMessage = (row: MessageRow): JournalMessage => ({
   state: row.state as JournalMessage['state'],
   ref: { folderPath: row.folder, uidValidity: row.uid_validity, uid: row.uid },
   messageId: row.message_id,
+  isFoundBySearch: row.found_by_search === 1,
   sizeBytes: row.size_bytes,
   bodyHash: row.body_hash,
   flags: JSON.parse(row.flags) as string[],
@@ -116,9 +119,9 @@ export function setRemovalState(db: Database, receipt: ReceiptId, change: { stat
 
 export function addTouched(db: Database, receipt: ReceiptId, m: TouchedMessage): number {
   return db.run(
-    `insert into removal_message (receipt, role, state, folder, uid_validity, uid, message_id, size_bytes, body_hash, flags, internal_date, labels, vault_id, moved_to, restored_to)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    receipt, m.role, m.state, m.ref.folderPath, m.ref.uidValidity, m.ref.uid, m.messageId, m.sizeBytes, m.bodyHash, JSON.stringify(m.flags), m.internalDate,
+    `insert into removal_message (receipt, role, state, folder, uid_validity, uid, message_id, found_by_search, size_bytes, body_hash, flags, internal_date, labels, vault_id, moved_to, restored_to)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    receipt, m.role, m.state, m.ref.folderPath, m.ref.uidValidity, m.ref.uid, m.messageId, m.isFoundBySearch ? 1 : 0, m.sizeBytes, m.bodyHash, JSON.stringify(m.flags), m.internalDate,
     JSON.stringify(m.labels), m.vaultId, json(m.movedTo), json(m.restoredTo),
   ).lastId
 }

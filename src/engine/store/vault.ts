@@ -19,7 +19,7 @@ export type VaultFacts = {
 }
 export type NewVaultRow = VaultFacts & { receipt: ReceiptId; giftId: GiftId | null; accountId: AccountId; role: VaultRole; raw: Buffer; bodyHash: string; storedAt: number }
 export type VaultLine = { step: 'used' | 'redeemed'; at: number; folder: null }
-export type VaultRow = Omit<VaultItem, 'inMailbox' | 'redeemUrlHost' | 'steps'> & { steps: (JournalStep | VaultLine)[]; removalState: RemovalState | null; isGone: boolean }
+export type VaultRow = Omit<VaultItem, 'inMailbox' | 'isProven' | 'redeemUrlHost' | 'steps'> & { steps: (JournalStep | VaultLine)[]; removalState: RemovalState | null; isGone: boolean }
 
 type Row = {
   id: number; receipt: string; gift_id: number | null; account_id: number; brand: string | null; brand_name: string; subject: string; sender: string

@@ -41,6 +41,8 @@ const toItem = (row: VaultRow, redeemHost: (brand: string) => string | null): Va
     ...item,
     // A refused delete left the mail where it was, unless another program had removed it first.
     inMailbox: removalState === 'undone' || (removalState === 'refused' && !isGone),
+    // Only a proof ends with a receipt.
+    isProven: row.steps.some(({ step }) => step === 'receipt'),
     redeemUrlHost: row.brand === null ? null : redeemHost(row.brand),
   }
 }

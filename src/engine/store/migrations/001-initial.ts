@@ -100,7 +100,7 @@ create table removal_message (
   receipt text not null references removal on delete cascade,
   role text not null, state text not null,
   folder text not null, uid_validity integer not null, uid integer not null,
-  message_id text, size_bytes integer not null, body_hash text not null,
+  message_id text, found_by_search integer not null, size_bytes integer not null, body_hash text not null,
   flags text not null, internal_date integer not null, labels text not null default '[]',
   vault_id integer, moved_to text, restored_to text
 );

@@ -21,7 +21,7 @@ export const errors: Messages['errors'] = {
   'message-moved': { title: 'The server has changed, and this can no longer be proven to be the same mail.', body: 'Nothing was done, so that no other mail is deleted.', next: 'Check again' },
   'message-gone': { title: 'This mail is no longer on the server.', body: 'Other software or another device has deleted or moved it.', next: 'Check again' },
   'message-unreadable': { title: 'The mail could not be read whole.', body: 'It is judged on what could be read. The mail is unchanged.', next: 'Try again' },
-  'removal-unproven': { title: 'The delete could not be proven.', body: 'The mail is safe in your vault. Koban will check again that nothing is left on the server.', next: 'Check again' },
+  'removal-unproven': { title: 'The delete could not be proven.', body: 'The mail is safe in your vault. Something of it may still be on the server. Search the mailbox again: what is left is listed, and can be deleted there.', next: 'Search again' },
   'removal-refused': { title: 'Nothing was deleted.', body: 'A check before the delete did not pass, so the mail is still in your mailbox.', next: 'Try again' },
   'trash-unknown': { title: 'It is not clear which folder is the Trash.', body: 'Koban never guesses when it deletes. Please choose the folder.', next: 'Choose the Trash' },
   'undo-failed': { title: 'The mail could not be put back.', body: 'It is safe in your vault.', next: 'Undo again' },

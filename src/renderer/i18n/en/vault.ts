@@ -19,6 +19,8 @@ export const vault: Messages['vault'] = {
   columns: { mail: 'Brand and subject', state: 'State', code: 'Code', amount: 'Amount', stored: 'Stored' },
   state: { unused: 'Unused', redeemed: 'Redeemed', 'used-by-another': 'Used by another' },
   restored: 'Also in the mailbox',
+  unproven: 'Not proven',
+  unprovenNote: 'Something of it may still be on the server. Search the mailbox again: what is left is listed, and can be deleted there.',
   today: 'Today',
   note: 'The vault is on this computer only. Before you replace it, save the mails that matter as .eml.',
   empty: 'The vault is empty.',

@@ -19,6 +19,8 @@ export const vault = {
   columns: { mail: 'ブランドと件名', state: '状態', code: 'コード', amount: '金額', stored: '預かった日' },
   state: { unused: '未使用', redeemed: '登録済み', 'used-by-another': '他人が使用済み' } satisfies Record<VaultItem['state'], string>,
   restored: '受信箱にもあります',
+  unproven: '削除は未確認',
+  unprovenNote: 'サーバーから消えたことを確かめられていません。メールボックスをもう一度探すと、残っているものは一覧に出て、そこから削除できます。',
   today: '今日',
   note: '保管庫はこのコンピューターにだけあります。買い替えの前に、大切なメールは「.emlで保存」で控えを取ってください。',
   empty: '保管庫は空です。',

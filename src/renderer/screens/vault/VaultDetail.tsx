@@ -30,6 +30,7 @@ export function VaultDetail({ item }: { item: VaultItem }) {
       {isLive && <Redeem item={item} />}
       {isLive && item.exposure === 'exposed' && <p className={classes['warning']}><IconAlertTriangle size={17} stroke={1.7} aria-hidden />{m.vault.exposed}</p>}
       <Marks item={item} />
+      {!item.isProven && !item.inMailbox && <p className={classes['warning']}><IconAlertTriangle size={17} stroke={1.7} aria-hidden />{m.vault.unprovenNote}</p>}
       <Journal steps={item.steps} />
       <Foot item={item} />
     </div>

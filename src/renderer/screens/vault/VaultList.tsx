@@ -1,5 +1,6 @@
 // The vault's rows, newest first; virtual, arrow keys move the selection.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { VaultItem } from '../../../shared/engine-api'
 import type { VaultId } from '../../../shared/model'
@@ -14,6 +15,12 @@ const TONE: Record<VaultItem['state'], Tone> = { unused: 'outline', redeemed: 'a
 export function StateBadge({ state }: { state: VaultItem['state'] }) {
   const { m } = useMessages()
   return <Badge tone={TONE[state]} icon={<OvalMark kind={state === 'unused' ? 'plain' : state} />}>{m.vault.state[state]}</Badge>
+}
+
+/** Whether the server showed that the mail is gone; nothing where that is so, or where the mail was put back. */
+export function UnprovenBadge({ item }: { item: VaultItem }) {
+  const { m } = useMessages()
+  return item.isProven || item.inMailbox ? null : <Badge tone="warning" icon={<IconAlertTriangle size={13} stroke={1.8} aria-hidden />}>{m.vault.unproven}</Badge>
 }
 
 export function VaultList({ items, selected, onPick }: { items: VaultItem[]; selected: VaultId | null; onPick: (id: VaultId) => void }) {
@@ -67,7 +74,7 @@ export function VaultList({ items, selected, onPick }: { items: VaultItem[]; sel
                     <span className="k-foreign">{item.subject}</span>
                   </button>
                 </div>
-                <div role="cell"><StateBadge state={item.state} />{item.inMailbox && <small>{m.vault.restored}</small>}</div>
+                <div role="cell"><StateBadge state={item.state} /><UnprovenBadge item={item} />{item.inMailbox && <small>{m.vault.restored}</small>}</div>
                 <div role="cell">{code && <code translate="no">{code.kind === 'link' ? m.gifts.link : `••••${code.last2}`}</code>}</div>
                 <div role="cell" data-number><b>{item.money ? f.money(item.money) : '—'}</b></div>
                 <div role="cell" data-number className={classes['stored']}>{stamp(item.storedAt, false)}</div>
