@@ -110,6 +110,8 @@ export type Overview = {
   savable: { count: number; sums: Money[]; giftIds: GiftId[] }
   usedByAnother: { count: number; sums: Money[] }
   unanswered: number
+  /** Gift mails, ever, that may be exposed or cannot be judged: while there is one, nothing is clear. */
+  undecided: number
   coverage: { days: number; ofDays: number; gaps: number; tracks: { track: Track; span: Span | null; days: number }[] }
   /** True when an account's provider keeps a mail-software log that has not been imported. */
   missesMailSoftwareLog: boolean

@@ -1,14 +1,16 @@
 // The feature "access": histories in, lists and series out, "this was me". Entry file; others import only this one.
 import type { EngineApi, Timeline } from '../../shared/engine-api'
-import type { AccountId, Span, Track } from '../../shared/model'
+import type { AccountId, CoverageSpan, Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
-import { accessSpan, coverageSpans, listAccesses, newestImportRows, rankedCountries, removeImport, slotsOf } from '../store/accesses'
+import { accessSpan, coverageSpans, listAccesses, listImports, newestImportRows, rankedCountries, removeImport, slotsOf } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 import { addConfirmation, removeConfirmation } from '../store/confirmations'
 import { colorSlots, readProfileAnswers, readSettings, writeProfileAnswers } from '../store/settings'
+import { coveredForAll } from './coverage'
 import { createImporter, type Importer } from './import'
 import { judgeStore, readProfile } from './judge'
+import { mailboxRecords } from './mailbox-records'
 import { heatMapOf, timelineOf } from './timeline'
 
 /** Yahoo! JAPAN shows about this many rows (confidence C): when a file is this long, older rows were already lost. */
@@ -17,7 +19,7 @@ const DAY_MS = 86_400_000
 
 type AccessMethods = Pick<
   EngineApi,
-  | 'access.preview' | 'access.import' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.coverage'
+  | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.coverage'
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
@@ -35,12 +37,18 @@ export function timelineMaker(ctx: Context): TimelineMaker {
     return timelineOf({
       span, zone, bucket,
       slots: slotsOf(db, within),
-      coverage: coverageSpans(db, filter.accountId),
+      coverage: coveredTracks(ctx, filter.accountId),
       colorSlots: countryColors(ctx),
       unexplained: bad.map((row) => ({ accessId: row.id, time: row.time, country: row.place.country ?? row.country, track: row.track })).reverse(),
       lanes: drawn,
     })
   }
+}
+
+/** For the chart: a day of a track is on record when it is for every mailbox shown. */
+function coveredTracks(ctx: Context, accountId?: AccountId): CoverageSpan[] {
+  const mailboxes = mailboxRecords(ctx, accountId)
+  return (['mail-software', 'web'] as const).flatMap((track) => coveredForAll(mailboxes, track).map((span) => ({ track, ...span, source: '' })))
 }
 
 export const countryColors = (ctx: Context): Map<string, number> => colorSlots(ctx.db, rankedCountries(ctx.db), readProfileAnswers(ctx.db).countries)
@@ -68,6 +76,7 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
   const handlers: Handlers<AccessMethods> = {
     'access.preview': (input) => importer.preview(input),
     'access.import': (input) => importer.import(input),
+    'access.imports': () => ({ rows: listImports(ctx.db) }),
     'access.undoImport': ({ importId }) => {
       const removed = removeImport(ctx.db, importId)
       rejudge()

@@ -42,6 +42,17 @@ export function coveredOnAll(coverage: readonly CoverageSpan[], tracks: readonly
   return intersectSpans(tracks.map((track) => joinSpans(coverage.filter((c) => c.track === track))))
 }
 
+/** One mailbox's records, and the tracks that its provider keeps. */
+export type MailboxRecord = { tracks: readonly Track[]; coverage: readonly CoverageSpan[] }
+
+/** When a track was recorded for every mailbox that has it: one mailbox's log says nothing of another's. */
+export function coveredForAll(mailboxes: readonly MailboxRecord[], track: Track): Span[] {
+  return intersectSpans(mailboxes.filter((box) => box.tracks.includes(track)).map((box) => coveredOnAll(box.coverage, [track])))
+}
+
+/** When every mailbox was recorded on all of its own tracks. */
+export const coveredWholly = (mailboxes: readonly MailboxRecord[]): Span[] => intersectSpans(mailboxes.map((box) => coveredOnAll(box.coverage, box.tracks)))
+
 /** A record that ends this short before "now" still counts as up to now: nobody imports every minute. */
 export const FRESH_MS = 24 * 3_600_000
 

@@ -40,9 +40,10 @@ describe('readHistory over all samples', () => {
 
   it.each(samples.map((path) => [relative(ROOT, path), path]))('reads %s exactly', (_name, path) => {
     const { reading, expected } = readSample(path)
-    const { title, tracks, isEmptyHistory, ...read } = reading
+    const { title, tracks, isEmptyHistory, records, ...read } = reading
     expect(title.ja).not.toBe('')
     expect(isEmptyHistory).toBe(path.endsWith('mailsoft-empty.html'))
+    expect([...new Set(records.map((record) => record.track))].sort()).toEqual([...tracks].sort())
     expect(tracks.length > 0 || reading.format === 'google-takeout-devices').toBe(true)
     const { options, ...rest } = expected
     expect(options.now).not.toBe('')

@@ -1,14 +1,15 @@
 // The feature "overview": how things stand, in figures that the one sentence on top is made of.
 import type { EngineApi, Overview } from '../../shared/engine-api'
-import type { CoverageSpan, Span, Track } from '../../shared/model'
+import type { Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import { countryColors, timelineMaker } from '../access/access'
-import { coveredOnAll } from '../access/coverage'
+import { coveredForAll, coveredWholly, type MailboxRecord } from '../access/coverage'
+import { mailboxRecords } from '../access/mailbox-records'
 import { gapsIn, joinSpans } from '../access/spans'
 import type { Context } from '../context'
 import { lanesOf, sumsOf, tracksOf } from '../gifts/gift-mails'
 import type { Gifts } from '../gifts/gifts'
-import { coverageSpans, listAccesses } from '../store/accesses'
+import { countUnanswered, coverageSpans, listAccesses } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 
 const DAY_MS = 86_400_000
@@ -35,12 +36,14 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
         accounts: accounts.length,
         gifts: all.length,
         unexplained: byTrack.web + byTrack['mail-software'],
+        unexplainedDuring: new Set(exposed.flatMap(({ hits }) => hits.map((hit) => hit.id))).size,
         unexplainedByTrack: byTrack,
         exposed: { count: exposed.length, sums: sumsOf(exposed) },
         savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map(({ mail }) => mail.id) },
         usedByAnother: { count: used.length, sums: sumsOf(used) },
-        unanswered: listAccesses(ctx.db, { verdicts: ['own-service', 'relay'], results: ['success', 'unknown'] }, 0, 1).total,
-        coverage: coverageFigures(coverage, timeline, accounts.flatMap((account) => tracksOf(account.provider))),
+        unanswered: countUnanswered(ctx.db),
+        undecided: all.filter(({ mail }) => mail.exposure === 'possibly-exposed' || mail.exposure === 'unknown').length,
+        coverage: coverageFigures(mailboxRecords(ctx), timeline),
         missesMailSoftwareLog: accounts.some((account) => tracksOf(account.provider).includes('mail-software') && !coverage.some((c) => c.accountId === account.id && c.track === 'mail-software')),
         timeline,
         places: timeline.countries.map(({ country, count, unexplained: bad }) => ({ country, count, unexplained: bad, colorSlot: country === null ? -1 : (colors.get(country) ?? 99) })),
@@ -50,18 +53,17 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
   }
 }
 
-/** Days wholly on record (on every track that the accounts' providers have), of the days shown. */
-function coverageFigures(coverage: readonly CoverageSpan[], shown: Span, providerTracks: readonly Track[]): Overview['coverage'] {
-  const tracks = providerTracks.length > 0 ? TRACKS.filter((track) => providerTracks.includes(track)) : TRACKS.filter((track) => coverage.some((c) => c.track === track))
+/** Days wholly on record, for every mailbox on all of its tracks, of the days shown. */
+function coverageFigures(mailboxes: readonly MailboxRecord[], shown: Span): Overview['coverage'] {
   const clip = (spans: readonly Span[]) => joinSpans(spans).flatMap((s) => (s.to < shown.from || s.from > shown.to ? [] : [{ from: Math.max(s.from, shown.from), to: Math.min(s.to, shown.to) }]))
   const days = (spans: readonly Span[]) => Math.round(spans.reduce((sum, s) => sum + (s.to - s.from), 0) / DAY_MS)
-  const whole = clip(coveredOnAll(coverage, tracks))
+  const whole = clip(coveredWholly(mailboxes))
   return {
     days: days(whole),
     ofDays: Math.max(1, Math.round((shown.to - shown.from) / DAY_MS)),
     gaps: gapsIn(shown, whole, DAY_MS).length,
     tracks: TRACKS.map((track) => {
-      const spans = clip(coverage.filter((c) => c.track === track))
+      const spans = clip(coveredForAll(mailboxes, track))
       const [first] = spans
       const last = spans.at(-1)
       return { track, span: first && last ? { from: first.from, to: last.to } : null, days: days(spans) }

@@ -29,6 +29,7 @@ function Title({ overview: o, situation: s }: Props): string {
     case 'no-history': return words.noHistory
     case 'only-track': return words.onlyTrack({ track: m.common.track[s.track], days: f.number(s.days) })
     case 'only-days': return words.onlyDays({ days: f.number(o.coverage.days), ofDays: f.number(o.coverage.ofDays) })
+    case 'undecided': return words.undecided({ days: f.number(o.coverage.days), gifts: f.number(o.undecided) })
     case 'clear': return words.clear(f.number(o.coverage.days))
   }
 }
@@ -50,6 +51,7 @@ function Lead({ overview: o, situation: s, unusedInVault }: Props): ReactNode {
     case 'no-history': return o.lastScanAt === null ? words.noHistoryYet : words.noHistory(f.number(o.gifts))
     case 'only-track': return o.missesMailSoftwareLog && s.track === 'web' ? words.missesMailSoftware : words.gaps
     case 'only-days': return o.missesMailSoftwareLog ? words.missesMailSoftware : words.gaps
+    case 'undecided': return words.gaps
     case 'clear': return words.clear
   }
 }
@@ -113,6 +115,7 @@ function Actions({ overview: o, situation: s, unusedInVault }: Props): ReactNode
     case 'unanswered': return <Button size="md" rightSection={<IconArrowRight size={18} stroke={1.7} />} onClick={() => go('access', { show: 'to-check' })}>{words.answer}</Button>
     case 'only-track':
     case 'only-days':
+    case 'undecided':
       return importing(o.missesMailSoftwareLog ? words.importMailSoftware : words.import)
     case 'no-history': return importing(words.import)
     case 'clear': return <Button variant="default" leftSection={<IconFileImport size={18} stroke={1.7} />} onClick={() => openImport()}>{words.import}</Button>

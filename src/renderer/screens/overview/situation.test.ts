@@ -5,7 +5,7 @@ import { situationOf, stepsOf } from './situation'
 const span = { from: 0, to: 10 }
 const base: Overview = {
   accounts: 1, gifts: 3, unexplained: 0, unexplainedDuring: 0, unexplainedByTrack: { web: 0, 'mail-software': 0 }, exposed: { count: 0, sums: [] }, savable: { count: 0, sums: [], giftIds: [] },
-  usedByAnother: { count: 0, sums: [] }, unanswered: 0,
+  usedByAnother: { count: 0, sums: [] }, unanswered: 0, undecided: 0,
   coverage: { days: 61, ofDays: 61, gaps: 0, tracks: [{ track: 'web', span, days: 61 }, { track: 'mail-software', span, days: 61 }] },
   missesMailSoftwareLog: false,
   timeline: { ...span, zone: 'UTC', bucket: 'day', starts: [], tracks: [], countries: [{ country: 'JP', colorSlot: 0, count: 5, unexplained: 0 }], unexplained: [], lanes: [] },
@@ -24,6 +24,12 @@ describe('the sentence on top', () => {
   })
   it('never calls a mailbox without any history clear', () => {
     expect(kind({ coverage: noTracks, timeline: { ...base.timeline, countries: [] } })).toBe('no-history')
+  })
+  it('never calls a mailbox clear while a gift mail in it may be exposed or cannot be judged', () => {
+    expect(kind({ undecided: 1 })).toBe('undecided')
+  })
+  it('does not say that there is no history when there is one that covers not all mailboxes', () => {
+    expect(kind({ coverage: noTracks })).toBe('only-days')
   })
   it('names the only track that was checked', () => {
     expect(situationOf({ ...base, coverage: webOnly, missesMailSoftwareLog: true })).toEqual({ kind: 'only-track', track: 'web', days: 19 })

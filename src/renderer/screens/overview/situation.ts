@@ -13,6 +13,8 @@ export type Situation =
   /** Only one track has a record. */
   | { kind: 'only-track'; track: Track; days: number }
   | { kind: 'only-days' }
+  /** The days shown are whole, but some gift mail cannot be judged. */
+  | { kind: 'undecided' }
   | { kind: 'clear' }
 
 /** A record that lacks less than this of the shown time is whole: today is never over. */
@@ -26,12 +28,12 @@ export function situationOf(o: Overview): Situation {
     if (o.exposed.count > 0) return { kind: 'robbed' }
     return o.lastScanAt === null ? { kind: 'not-scanned' } : { kind: 'no-codes' }
   }
-  if (recorded.length === 0) return { kind: 'no-history' }
+  if (recorded.length === 0 && accesses === 0) return { kind: 'no-history' }
   if (o.unanswered > 0) return { kind: 'unanswered' }
   const only = recorded[0]
   if (recorded.length === 1 && only && (o.missesMailSoftwareLog || o.coverage.days === 0)) return { kind: 'only-track', track: only.track, days: only.days }
   if (o.coverage.gaps > 0 || o.coverage.ofDays - o.coverage.days > SPARE_DAYS || o.missesMailSoftwareLog) return { kind: 'only-days' }
-  return { kind: 'clear' }
+  return { kind: o.undecided > 0 ? 'undecided' : 'clear' }
 }
 
 export type StepId = 'connect' | 'scan' | 'redeem' | 'remove' | 'redeem-vault' | 'report' | 'look' | 'answer' | 'mail-software' | 'web'
