@@ -1,7 +1,8 @@
 // The encrypted database: opening, migrations, and the one place where SQLite's errors become ours. libsql writes
 // a plain file without a word when the key is empty (checked with 0.5.29), so the key is checked before and the
 // file's first bytes after. The store is locked for as long as it is open: the engine is its only user.
-import { existsSync, openSync, readSync, closeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Libsql from 'libsql'
 import { KobanError } from '../../shared/errors'
 import { MIGRATIONS } from './migrations/index'
@@ -58,11 +59,12 @@ function guarded<T>(work: () => T): T {
 /**
  * Opens (or makes) the store at `file` with a key of 64 hex digits and brings it to the newest schema.
  * Throws `store-key-lost` (this key does not open it; the file is untouched), `store-in-use`, `store-newer`,
- * `store-damaged`, `disk-full`.
+ * `store-damaged`, `disk-full`. `isCopied`: the caller has put the files by, so that a wrong key may touch them.
  */
-export function openDatabase(file: string, keyHex: string): Database {
+export function openDatabase(file: string, keyHex: string, { isCopied = false } = {}): Database {
   if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new KobanError('internal', 'store key is not 32 bytes of hex')
   if (file !== ':memory:' && existsSync(file) && firstBytes(file) === PLAIN_HEADER) throw new KobanError('store-damaged', 'the store file is not encrypted')
+  if (file !== ':memory:' && !isCopied) refuseForeignKey(file, keyHex)
   const db = guarded(() => new Libsql(file, { encryptionCipher: 'aes256cbc', encryptionKey: keyHex, timeout: 0 } as Libsql.Options))
   const statements = new Map<string, Libsql.Statement>()
   const prepare = (sql: string) => {
@@ -118,6 +120,31 @@ export function openDatabase(file: string, keyHex: string): Database {
     throw error
   }
   return api
+}
+
+/**
+ * A crash leaves a write-ahead log, and libsql folds that into the file even with a key that does not open it, which destroys
+ * both (seen with 0.5.29). So where there is a log, the key is tried on a copy first. Throws `store-key-lost`.
+ */
+function refuseForeignKey(file: string, keyHex: string): void {
+  const log = `${file}-wal`
+  if (!existsSync(file) || !existsSync(log) || statSync(log).size === 0) return
+  const dir = guarded(() => mkdtempSync(join(dirname(file), 'key-try-')))
+  try {
+    const copy = join(dir, 'copy.db')
+    guarded(() => {
+      copyFileSync(file, copy)
+      copyFileSync(log, `${copy}-wal`)
+      const db = new Libsql(copy, { encryptionCipher: 'aes256cbc', encryptionKey: keyHex, timeout: 0 } as Libsql.Options)
+      try {
+        db.prepare('select count(*) from sqlite_master').get()
+      } finally {
+        release(db)
+      }
+    })
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
 }
 
 /**

@@ -176,3 +176,22 @@ it('keeps what a crash left beside the store when it starts over', async () => {
   found.close()
   for (const folder of [crashed, kept]) rmSync(folder, { recursive: true, force: true })
 })
+
+it('keeps a crashed store whole when a key that is not its own is tried on it', () => {
+  const file = join(dir, 'crashed.db')
+  const key = 'ab'.repeat(32)
+  const db = openDatabase(file, key)
+  for (let n = 0; n < 50; n++) db.run('insert into setting (key, value) values (?, ?)', `k${n}`, JSON.stringify('x'.repeat(200)))
+  // What a killed process leaves: the file and its log, as they are now.
+  const left = [readFileSync(file), readFileSync(`${file}-wal`)] as const
+  db.close()
+  const crashed = join(dir, 'after.db')
+  writeFileSync(crashed, left[0])
+  writeFileSync(`${crashed}-wal`, left[1])
+  expect(left[1].length).toBeGreaterThan(0)
+  expect(() => openDatabase(crashed, 'cd'.repeat(32))).toThrow(expect.objectContaining({ code: 'store-key-lost' }) as Error)
+  const again = openDatabase(crashed, key)
+  expect(again.get<{ n: number }>('select count(*) as n from setting')?.n).toBe(50)
+  again.close()
+  expect(readdirSync(dir).filter((name) => name.startsWith('key-try-'))).toEqual([])
+})

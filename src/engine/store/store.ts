@@ -64,7 +64,7 @@ export function createStore(dir: string, keychain: Keychain, throwaway = false):
     if (!both.every(({ file }) => existsSync(file))) return
     for (const { file, copy } of both) copyFileSync(file, copy)
     try {
-      openDatabase(dbFile, newKey()).close()
+      openDatabase(dbFile, newKey(), { isCopied: true }).close()
     } catch (cause) {
       if (toErrorData(cause).code !== 'store-in-use') return both.forEach(({ file, copy }) => renameSync(copy, file))
       both.forEach(({ copy }) => rmSync(copy))
