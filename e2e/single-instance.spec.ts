@@ -1,4 +1,4 @@
-// One Koban per profile: the second copy brings the first to the front and leaves.
+// Starting and ending: one Koban per profile, of which a second copy brings the first to the front and leaves.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { command, expect, launchKoban, test } from './koban'
@@ -15,6 +15,12 @@ test('a second copy on the same profile shows the first and quits', async ({ kob
   expect(await once(second, 'exit')).toEqual([0, null])
   await expect.poll(() => koban.app.evaluate(() => (globalThis as unknown as { calls: string[] }).calls)).toEqual(['restore', 'show', 'focus'])
   expect(koban.app.windows()).toHaveLength(1)
+})
+
+test('a window that is closed before it has loaded ends without a word', async () => {
+  const koban = await launchKoban()
+  await koban.close()
+  expect(koban.stderr.filter((line) => line.includes('koban:'))).toEqual([])
 })
 
 test('another profile is another Koban', async ({ koban }) => {

@@ -30,9 +30,11 @@ function keychain(): Keychain {
   }
 }
 
-/** `shown`: when the window is on screen; no call reaches the keychain before. */
+/** `shown`: when the window is on screen; no call reaches the keychain before, nor at all when it rejects. */
 export function createSecrets(shown: Promise<void>): Handlers<HostApi> {
   const chain = keychain()
+  // Each call meets the refusal itself; without a call it is nobody's.
+  shown.catch(() => undefined)
   const status = async () => {
     await shown
     const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform

@@ -1,9 +1,10 @@
 // The one window. Its title is fixed: a page's own title could carry an address or a code into the task bar.
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
+import { KobanError } from '../shared/errors'
+import type { Language } from '../shared/model'
 import { PAGE_URL } from './content'
 import { showFault } from './faults'
-import type { Language } from '../shared/model'
 
 /** The page's own background, so that nothing flashes before it has painted. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#13151A' : '#F7F5F0')
@@ -37,15 +38,28 @@ export function setupWindow({ isDemo, language }: { isDemo: boolean; language: L
   })
   reloadAfterCrash(window)
   app.on('window-all-closed', () => app.quit())
-  // A page that is closed while it loads is no fault.
-  window.loadURL(PAGE_URL).catch((fault: unknown) => window.isDestroyed() || showFault(fault))
+  load(window)
   return window
 }
 
-/** Resolves when the first window is on screen. */
+/** A window that is closed, or loaded anew, while it still loads is no fault. */
+function load(window: BrowserWindow): void {
+  let isClosing = false
+  window.once('close', () => {
+    isClosing = true
+  })
+  window.loadURL(PAGE_URL).catch((fault: Error & { code?: string }) => {
+    if (!isClosing && fault.code !== 'ERR_ABORTED') showFault(fault)
+  })
+}
+
+/** Resolves when the first window is on screen; rejects when it was closed before. */
 export function windowShown(): Promise<void> {
-  return new Promise((resolve) => {
-    app.once('browser-window-created', (_event, window) => window.once('show', resolve))
+  return new Promise((resolve, reject) => {
+    app.once('browser-window-created', (_event, window) => {
+      window.once('show', resolve)
+      window.once('closed', () => reject(new KobanError('engine-stopped', 'the window was closed before it was shown')))
+    })
   })
 }
 
