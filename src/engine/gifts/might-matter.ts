@@ -7,10 +7,9 @@ import { BRANDS } from '../../shared/brands/index'
 import { decodeBase64, decodeQuotedPrintable } from '../mime/transfer'
 
 /** One of these is enough: all that the detector counts as words of a gift, since it needs them for links of unknown hosts. */
-const GIFT_WORDS = ['gift', 'voucher', 'giftee', 'prepaid', 'redeem', 'redemption code', 'claim code', 'store credit', 'wallet code', 'virtual card', 'virtual account', 'reward link', 'claimcode', 'gutschein', 'geschenk', 'guthaben', 'oferta', 'presentkort', 'top-up', 'topup', 'wallet top', 'cadeau', 'regalo', 'presente', "bon d'achat", 'cashstar', 'tremendous', 'ギフト', 'ｷﾞﾌﾄ', 'アマギフ', 'アップルカード', 'グーグルカード', 'itunesカード', '商品券', '図書カード', '金券', 'クオカード', 'プリペイド', 'バリューコード', 'ウォレットコード', 'ストアチケット', '引換券', '引換コード', 'ドリンクチケット', '電子マネー', 'waonポイント', 'プレモ', 'デジコ', 'ビットキャッシュ', 'ひらがなID', 'ポイントID', 'ポイントコード', 'quoカード', 'nanaco', 'ｇｉｆｔ', 'ＧＩＦＴ', 'Ｇｉｆｔ', '礼品', '禮品', '购物卡', '充值卡', '兑换码', '兌換碼', '기프트', '상품권', '선물', '&#12462;&#12501;', '&#x30ae;&#x30d5;']
+const GIFT_WORDS = ['gift', 'voucher', 'giftee', 'prepaid', 'redeem', 'redemption code', 'claim code', 'store credit', 'wallet code', 'virtual card', 'virtual account', 'reward link', 'claimcode', 'gutschein', 'geschenk', 'guthaben', 'oferta', 'presentkort', 'top-up', 'topup', 'wallet top', 'cadeau', 'regalo', 'presente', "bon d'achat", 'cashstar', 'tremendous', 'ギフト', 'ｷﾞﾌﾄ', 'アマギフ', 'アップルカード', 'グーグルカード', 'itunesカード', 'playカード', 'play card', 'itunes card', 'apple card', 'steam card', 'amazon card', '残高の追加', '残高を追加', 'ウォレット入金', 'add funds', 'wallet funds', '商品券', '図書カード', '金券', 'クオカード', 'プリペイド', 'バリューコード', 'ウォレットコード', 'ストアチケット', '引換券', '引換コード', 'ドリンクチケット', '電子マネー', 'waonポイント', 'プレモ', 'デジコ', 'ビットキャッシュ', 'ひらがなID', 'ポイントID', 'ポイントコード', 'quoカード', 'nanaco', 'ｇｉｆｔ', 'ＧＩＦＴ', 'Ｇｉｆｔ', '礼品', '禮品', '购物卡', '充值卡', '兑换码', '兌換碼', '기프트', '상품권', '선물', '&#12462;&#12501;', '&#x30ae;&#x30d5;']
 /** These need something that could be a code beside them. */
 const WEAK_WORDS = ['reward', 'wallet', 'scratched', 'プレゼント', '特典', '謝礼', '景品', '賞品', 'アマゾン', 'ウォレット']
-const SKIPPED_ALIASES = new Set(['mail'])
 
 const GIFT = 1
 const WEAK = 2
@@ -116,7 +115,7 @@ function automaton(): Automaton {
   if (made) return made
   const sets = [[cellsOf('euc-jp'), asIs], [cellsOf('euc-jp'), asJis], [cellsOf('euc-jp'), asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
   const hosts = BRANDS.flatMap((brand) => (brand.bearerLinks ?? []).map(({ host }) => host.replace(/^\*\./, '')).filter((host) => !/amazon|paypal\.com|bestbuy/.test(host)))
-  const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => alias.length >= 3 && !SKIPPED_ALIASES.has(alias))
+  const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => Buffer.byteLength(alias) >= 3)
   const entry = (flag: number) => (word: string) => encodings(word, sets).map((bytes) => [bytes, flag] as const)
   made = build([...GIFT_WORDS.flatMap(entry(GIFT)), ...hosts.flatMap(entry(GIFT)), ...WEAK_WORDS.flatMap(entry(WEAK)), ...aliases.flatMap(entry(WEAK))])
   return made
@@ -200,16 +199,16 @@ class Look {
     if (bytes.length > 200_000 && !this.weak) return false
     const text = bytes.toString('latin1', 0, TEXT_LIMIT)
     if (AMAZON.test(text)) return true
-    if (this.weak && !this.hasCode) this.hasCode = WIDE.test(text) || CODE.test(wordsOnly(text))
+    if (this.weak && !this.hasCode) this.hasCode = WIDE.test(text) || CODE.test(wordsOnly(text, '')) || (text.includes('<') && CODE.test(wordsOnly(text, ' ')))
     return this.weak && this.hasCode
   }
 }
 
-/** Tags, ISO-2022-JP escapes and addresses gone, numeric entities read. */
-function wordsOnly(text: string): string {
+/** Tags (a code may be cut by them, or ended), ISO-2022-JP escapes and addresses gone, numeric entities read. */
+function wordsOnly(text: string, forTag: string): string {
   return text
     .replace(/<(?:style|script)\b[^>]*>[\s\S]{0,200000}?<\/(?:style|script)>/gi, ' ')
-    .replace(/<[^<>]{0,2000}>/g, '')
+    .replace(/<[^<>]{0,2000}>/g, forTag)
     .replace(/\x1b[$(][@ABIJ]/g, ' ')
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hex: string, digits: string) => String.fromCharCode(parseInt(digits, hex ? 16 : 10) & 0xff))

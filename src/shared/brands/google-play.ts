@@ -4,7 +4,7 @@ import type { GiftBrand } from '../model'
 export const googlePlay: GiftBrand = {
   id: 'google-play',
   name: { ja: 'Google Play ギフトコード', en: 'Google Play gift card' },
-  aliases: ['Google Play', 'グーグルプレイ', 'GooglePlay', 'Play ストア', 'Google Gift Card', 'googleギフト'],
+  aliases: ['Google Play', 'グーグルプレイ', 'GooglePlay', 'Play ストア', 'Google Gift Card', 'Google card', 'Googleカード', 'グーグル', 'googleギフト'],
   senderDomains: ['google.com'],
   orderSenders: ['googleplay-noreply@google.com'],
   codes: [

@@ -10,7 +10,7 @@ const ACCEPT = 5
 const NAMES = BRANDS.flatMap((brand) => [brand.id.split('-')[0] ?? '', ...brand.senderDomains.map((domain) => domain.split('.')[0] ?? '')]).filter((name) => name.length >= 4)
 const GIFT_HOST = /gift|egift|reward|voucher|card|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk/
 const GIFT_PATH = /\/(?:gifts?|g|e|c|v|r|egift|claim|redeem|view|receive|exchange|rewards?|cards?|vouchers?|t|box|code|giftcards?|gift-?cards?|links?)\b/i
-const OTHER_PATH = /\/(?:lp|unsub\w*|optout|track\w*|orders?|invit\w*|account|login|signin|auth|confirm|verify|reset|password|survey|u|click|open|pixel|preferences|privacy|help|support|download|docs?|share|calendar|meet\w*)\b|[?&](?:utm_|unsubscribe)/i
+const OTHER_PATH = /\/(?:lp|unsub\w*|optout|track\w*|orders?|invit\w*|account|login|signin|auth|confirm|verify|reset|password|survey|click|open|pixel|preferences|privacy|help|support|download|docs?|share|calendar|meet\w*)\b|[?&](?:utm_|unsubscribe)/i
 const HARD = new Set(['ip', 'user-info', 'embedded', 'misspelt', 'foreign-bearer-path', 'text-mismatch', 'punycode', 'shortener', 'redirect'])
 
 export function unknownBearers(mail: Mail): Link[] {

@@ -145,6 +145,8 @@ function against(token: Token, label: Label, isNamed: boolean, mail: Mail, has: 
     minus += 2
     refused.add('lookalike-key')
   }
+  // Groups of a parcel number.
+  if (/^\d{4}-\d{4}-\d{4}$/.test(token.text) && label.kind !== 'gift') minus += 1.5
   // Digits that no label claims are someone's reference.
   if (/^\d+$/.test(token.bare) && label.kind === null) minus += 1
   if (has(COUPON)) {

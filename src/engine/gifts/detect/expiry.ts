@@ -65,7 +65,11 @@ export function expiryIn(view: View, monthFirst: boolean): string | null {
     const end = label.index + label[0].length
     const after = text.slice(end, end + 48)
     const found = firstDate(after, monthFirst)
-    if (found && found.index <= 24 && !NO_END.test(after.slice(0, found.index))) return found.date
+    if (!found || found.index > 24 || NO_END.test(after.slice(0, found.index))) continue
+    // Of a span, the end counts.
+    const rest = text.slice(end + found.end, end + found.end + 40)
+    const last = /^\s{0,3}(?:[(（].{1,3}[)）])?\s{0,3}(?:~|〜|-|から|to|bis|au|al|until)/.test(rest) ? firstDate(rest, monthFirst) : null
+    return last && last.index <= 14 ? last.date : found.date
   }
   // 「2034年3月1日まで」 and "… until": the word comes after.
   for (const until of text.matchAll(/まで(?:有効|に|ご利用|です|。|$)|迄|까지/gmu)) {

@@ -45,7 +45,7 @@ function lineAbove(text: string, lineStart: number): string {
     if (line === '' || TRIVIAL.test(line)) continue
     seen++
     // Another code of the same list.
-    if (line.length <= 60 && /^[\s\d.)・*•-]{0,6}[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,})*$/.test(line)) continue
+    if (line.length <= 60 && /\d/.test(line) && /^[\s\d.)・*•-]{0,6}[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,})*$/.test(line)) continue
     if (HAS_VALUE.test(line) && !/[:：]\s*$/.test(line)) return ''
     return line.slice(-LEAD)
   }

@@ -25,6 +25,7 @@ const MAX_TRIALS = 20_000
 const MIN = 8
 const MAX = 30
 
+type JoinBudget = { left: number; steps: number }
 type Run = { start: number; end: number; text: string }
 
 /** `hiragana`: BitCash's codes too. Running Japanese has such runs, so only where the mail speaks of them. */
@@ -38,7 +39,7 @@ export function tokensOf(view: View, hiragana: boolean): Token[] {
     if (!isPartOfName(bare, match.index, match.index + match[0].length)) runs.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
   }
   const tokens: Token[] = []
-  const budget = { left: MAX_TRIALS }
+  const budget = { left: MAX_TRIALS, steps: MAX_TRIALS * 10 }
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
     const plain = text.replace(/[-\s]/g, '')
     const shown = text.replace(/-$/, '').replace(/\s+/g, ' ')
@@ -73,7 +74,7 @@ const GAP = /^(?:[ \t]{0,3}|[ \t]{0,3}\n{1,2}[ \t]{0,3}|[\t ]{0,3}-[\t ]{0,3}|[ 
  * The longest run of up to 24 neighbouring groups that together are a brand's code. Groups of ordinary words do
  * not come here: they must be upper case or digits, and equal lengths but for the last, or the brand's own split.
  */
-function joinedFrom(text: string, runs: readonly Run[], from: number, budget: { left: number }): { start: number; end: number; text: string; count: number } | null {
+function joinedFrom(text: string, runs: readonly Run[], from: number, budget: JoinBudget): { start: number; end: number; text: string; count: number } | null {
   const first = runs[from]!
   if (!isPiece(first.text)) return null
   let joined = first.text.replace(/-$/, '')
@@ -84,10 +85,10 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: { 
     const run = runs[i]!
     const gap = text.slice(runs[i - 1]!.end, run.start)
     if (gap.length > 12 || !isPiece(run.text) || !GAP.test(gap)) break
-    if (budget.left <= 0) break
+    if (budget.left <= 0 || budget.steps-- <= 0) break
     const dash = dashed || gap.includes('-')
-    // What is whole already is not continued by a number after it.
-    if (!dash && joined.length >= 12 && isWhole(joined, budget)) break
+    // What is written with dashes goes on with dashes; what is whole is not continued by the next line.
+    if (!dash && (joined.includes('-') || (gap.includes('\n') && joined.length >= 12 && isWhole(joined, budget)))) break
     joined += (dash ? '-' : ' ') + run.text.replace(/-$/, '')
     dashed = run.text.endsWith('-')
     lengths.push(...run.text.replace(/-$/, '').split('-').map((g) => g.length))
@@ -95,6 +96,8 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: { 
     if (bare.length > 26) break
     if (bare.length < 10 || !/[0-9]/.test(bare)) continue
     budget.left--
+    // Card numbers of any length: groups of four digits in one line.
+    if (/^\d{4}(?: \d{4}){2,5}(?: \d{1,4})?$/.test(joined) && !gap.includes('\n')) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
     const shapes = fitting(joined.replaceAll(' ', '-'))
     const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(lengths) ? shapes[0] : undefined)
     if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
@@ -102,7 +105,7 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: { 
   return best
 }
 
-function isWhole(joined: string, budget: { left: number }): boolean {
+function isWhole(joined: string, budget: JoinBudget): boolean {
   budget.left--
   return fitting(joined).some((shape) => shape.dashed.test(joined))
 }
