@@ -4,12 +4,15 @@
 // It errs towards "yes": a gift that is turned away here is lost, an ordinary mail let through costs a parse.
 import { TextDecoder } from 'node:util'
 import { BRANDS } from '../../shared/brands/index'
+import { holdsCodeLike } from './code-like'
+import { decodeHeader } from '../mime/headers'
 import { decodeBase64, decodeQuotedPrintable } from '../mime/transfer'
 
 /** One of these is enough: all that the detector counts as words of a gift, since it needs them for links of unknown hosts. */
 const GIFT_WORDS = ['gift', 'voucher', 'giftee', 'prepaid', 'redeem', 'redemption code', 'claim code', 'store credit', 'wallet code', 'virtual card', 'virtual account', 'reward link', 'claimcode', 'gutschein', 'geschenk', 'guthaben', 'oferta', 'presentkort', 'top-up', 'topup', 'wallet top', 'cadeau', 'regalo', 'presente', "bon d'achat", 'cashstar', 'tremendous', 'ギフト', 'ｷﾞﾌﾄ', 'アマギフ', 'アップルカード', 'グーグルカード', 'itunesカード', 'playカード', 'play card', 'itunes card', 'apple card', 'steam card', 'amazon card', '残高の追加', '残高を追加', 'ウォレット入金', 'add funds', 'wallet funds', '商品券', '図書カード', '金券', 'クオカード', 'プリペイド', 'バリューコード', 'ウォレットコード', 'ストアチケット', '引換券', '引換コード', 'ドリンクチケット', '電子マネー', 'waonポイント', 'プレモ', 'デジコ', 'ビットキャッシュ', 'ひらがなID', 'ポイントID', 'ポイントコード', 'quoカード', 'nanaco', 'ｇｉｆｔ', 'ＧＩＦＴ', 'Ｇｉｆｔ', '礼品', '禮品', '购物卡', '充值卡', '兑换码', '兌換碼', '기프트', '상품권', '선물', '&#12462;&#12501;', '&#x30ae;&#x30d5;']
 /** These need something that could be a code beside them. */
 const WEAK_WORDS = ['reward', 'wallet', 'scratched', 'プレゼント', '特典', '謝礼', '景品', '賞品', 'アマゾン', 'ウォレット']
+const SKIPPED_ALIASES = new Set(['mail'])
 
 const GIFT = 1
 const WEAK = 2
@@ -115,7 +118,7 @@ function automaton(): Automaton {
   if (made) return made
   const sets = [[cellsOf('euc-jp'), asIs], [cellsOf('euc-jp'), asJis], [cellsOf('euc-jp'), asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
   const hosts = BRANDS.flatMap((brand) => (brand.bearerLinks ?? []).map(({ host }) => host.replace(/^\*\./, '')).filter((host) => !/amazon|paypal\.com|bestbuy/.test(host)))
-  const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => Buffer.byteLength(alias) >= 3)
+  const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => alias.length >= 3 && !SKIPPED_ALIASES.has(alias))
   const entry = (flag: number) => (word: string) => encodings(word, sets).map((bytes) => [bytes, flag] as const)
   made = build([...GIFT_WORDS.flatMap(entry(GIFT)), ...hosts.flatMap(entry(GIFT)), ...WEAK_WORDS.flatMap(entry(WEAK)), ...aliases.flatMap(entry(WEAK))])
   return made
@@ -137,12 +140,8 @@ function flagsIn(bytes: Uint8Array): number {
 
 // ---------------------------------------------------------------- the message
 
-const CODE = /(?<![A-Za-z0-9])(?:(?:[A-Z0-9]{3,6}[- ]){2,5}[A-Z0-9]{2,6}|(?=[a-z-]{0,20}\d)(?:[A-Za-z0-9]{3,6}[- ]){2,5}[A-Za-z0-9]{2,6}|(?=[A-Z0-9]{0,20}\d)[A-Z0-9]{9,26}|\d{10,19}|(?=[A-Za-z]{0,16}\d)[A-Za-z0-9]{12,18})(?![A-Za-z0-9])/
 /** The middle of 4-6-4: begins with its rarest character, which makes it quick. */
 const AMAZON = /-[A-Z0-9]{6}-[A-Z0-9]{4}/
-/** Full-width letters and digits in UTF-8, Shift_JIS, EUC-JP and ISO-2022-JP. */
-const WIDE = /(?:\xef\xbc[\x90-\xba]|\xef\xbd[\x81-\x9a]){4}|(?:\x82[\x4f-\x9a]){6}|(?:\xa3[\xb0-\xfa]){6}|\x1b\$B(?:#[0-9A-Za-z!]){4}/
-
 /** True when the message may hold a gift, a purchase or an imitation. Never false for a mail whose code `detect` would find; about 200 MB a second. */
 export function mightMatter(raw: Buffer): boolean {
   return new Look().message(raw, 0)
@@ -155,8 +154,8 @@ class Look {
   message(raw: Buffer, depth: number): boolean {
     const [head, body] = cut(raw)
     // The words of a header are in Subject and From; the rest names mail services, "amazonses" above all.
-    const shown = [...head.matchAll(/^(?:subject|from|reply-to):((?:.|\r?\n[ \t])*)/gim)].map((m) => m[1] ?? '').join('\n')
-    if (this.look(plainWords(shown.slice(0, 20_000)))) return true
+    const shown = [...head.matchAll(/^(?:subject|from|reply-to):((?:.|\r?\n[ \t])*)/gim)].map((m) => m[1] ?? '').join('\n').slice(0, 20_000)
+    if (this.look(plainWords(shown), () => Buffer.from(decodeHeader(shown), 'utf8'))) return true
     return this.entity(head, body, depth) || (this.weak && this.hasCode)
   }
 
@@ -190,29 +189,22 @@ class Look {
     return false
   }
 
-  /** True when the words suffice; else notes what it saw, for the sum at the end. */
-  private look(bytes: Buffer): boolean {
+  /** True when the words suffice; else notes what it saw, for the sum at the end. `forCodes`: what codes are to be looked for in instead. */
+  private look(bytes: Buffer, forCodes?: () => Buffer): boolean {
     const seen = flagsIn(bytes)
     if (seen & GIFT) return true
     if (seen & WEAK) this.weak = true
     if (this.hasCode && this.weak) return true
     if (bytes.length > 200_000 && !this.weak) return false
-    const text = bytes.toString('latin1', 0, TEXT_LIMIT)
+    const read = bytes.subarray(0, TEXT_LIMIT)
+    const text = read.toString('latin1')
     if (AMAZON.test(text)) return true
-    if (this.weak && !this.hasCode) this.hasCode = WIDE.test(text) || CODE.test(wordsOnly(text, '')) || (text.includes('<') && CODE.test(wordsOnly(text, ' ')))
+    if (this.weak && !this.hasCode) {
+      const other = forCodes?.()
+      this.hasCode = other ? holdsCodeLike(other, other.toString('latin1')) : holdsCodeLike(read, text)
+    }
     return this.weak && this.hasCode
   }
-}
-
-/** Tags (a code may be cut by them, or ended), ISO-2022-JP escapes and addresses gone, numeric entities read. */
-function wordsOnly(text: string, forTag: string): string {
-  return text
-    .replace(/<(?:style|script)\b[^>]*>[\s\S]{0,200000}?<\/(?:style|script)>/gi, ' ')
-    .replace(/<[^<>]{0,2000}>/g, forTag)
-    .replace(/\x1b[$(][@ABIJ]/g, ' ')
-    .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hex: string, digits: string) => String.fromCharCode(parseInt(digits, hex ? 16 : 10) & 0xff))
-    .replace(/\xe2\x80[\x8b-\x8f\x90-\x95]|\xc2\xad|&(?:shy|zwnj|zwj);|=\r?\n/g, (run) => (/[\x90-\x95]$/.test(run) ? '-' : ''))
 }
 
 function cut(raw: Buffer): [head: string, body: Buffer] {
