@@ -9,8 +9,9 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
-      // Bundled, so that only what is used is loaded: as a package it costs main and engine some 50 ms each at start.
-      externalizeDeps: { exclude: ['zod'] },
+      // Bundled, so that only what is used is loaded: as packages, zod costs main and engine some 50 ms each at start,
+      // and imapflow, of some 200 files, each command of the command line as much as 200.
+      externalizeDeps: { exclude: ['zod', 'imapflow'] },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
