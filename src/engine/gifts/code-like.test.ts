@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { holdsCodeLike } from './code-like'
+import { holdsAmazonLike, holdsCodeLike } from './code-like'
 
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
-const holds = (raw: Buffer) => holdsCodeLike(raw, raw.toString('latin1'))
+const holds = (raw: Buffer) => holdsCodeLike(raw)
 /** Bytes of a JIS row and cell for each character, between the escapes. */
 const jis = (pairs: string) => `\x1b$B${pairs}\x1b(B`
 
@@ -34,5 +34,14 @@ describe('holdsCodeLike', () => {
     ['a date', '2026-10-12 18:30'],
   ])('passes over %s', (_, text) => {
     expect(holds(bytes(text))).toBe(false)
+  })
+})
+
+describe('holdsAmazonLike', () => {
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('sees the end of 4-6-4 behind %i characters', (n) => {
+    expect(holdsAmazonLike(bytes('x'.repeat(n), '-M2XW9P-4TZD'))).toBe(true)
+  })
+  it.each(['-M2XW9-4TZD', '-M2XW9PQ-4TZD', '-M2XW9P-4TZ', '-m2xw9p-4tzd', 'M2XW9P-4TZD'])('passes over %s', (text) => {
+    expect(holdsAmazonLike(bytes('text ', text))).toBe(false)
   })
 })

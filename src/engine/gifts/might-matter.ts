@@ -4,7 +4,7 @@
 // It errs towards "yes": a gift that is turned away here is lost, an ordinary mail let through costs a parse.
 import { TextDecoder } from 'node:util'
 import { BRANDS } from '../../shared/brands/index'
-import { holdsCodeLike } from './code-like'
+import { holdsAmazonLike, holdsCodeLike } from './code-like'
 import { decodeHeader } from '../mime/headers'
 import { decodeBase64, decodeQuotedPrintable } from '../mime/transfer'
 
@@ -94,11 +94,12 @@ function number(children: readonly Map<number, number>[], ends: number[]): Autom
   const queue: number[] = [0]
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at]!
-    for (let byte = 0; byte < 256; byte++) {
-      const child = children[state]!.get(byte)
-      const back = state === 0 ? 0 : table[fall[state]! * 256 + byte]!
-      table[state * 256 + byte] = child ?? back
-      if (child === undefined) continue
+    const row = state * 256
+    const below = fall[state]! * 256
+    if (state !== 0) table.copyWithin(row, below, below + 256)
+    for (const [byte, child] of children[state]!) {
+      const back = state === 0 ? 0 : table[below + byte]!
+      table[row + byte] = child
       fall[child] = back
       ends[child]! |= ends[back]!
       queue.push(child)
@@ -108,7 +109,10 @@ function number(children: readonly Map<number, number>[], ends: number[]): Autom
   const place = new Uint16Array(size)
   order.forEach((state, i) => (place[state] = i))
   const next = new Uint16Array(size * 256)
-  for (let state = 0; state < size; state++) for (let byte = 0; byte < 256; byte++) next[place[state]! * 256 + byte] = place[table[state * 256 + fold(byte)]!]!
+  for (let state = 0; state < size; state++) {
+    const [from, to] = [state * 256, place[state]! * 256]
+    for (let byte = 0; byte < 256; byte++) next[to + byte] = place[table[from + fold(byte)]!]!
+  }
   return { next, flags: Uint8Array.from(order, (state) => ends[state]!), accepting: order.findIndex((state) => ends[state]! > 0) }
 }
 
@@ -116,7 +120,8 @@ let made: Automaton | null = null
 
 function automaton(): Automaton {
   if (made) return made
-  const sets = [[cellsOf('euc-jp'), asIs], [cellsOf('euc-jp'), asJis], [cellsOf('euc-jp'), asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
+  const japanese = cellsOf('euc-jp')
+  const sets = [[japanese, asIs], [japanese, asJis], [japanese, asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
   const hosts = BRANDS.flatMap((brand) => (brand.bearerLinks ?? []).map(({ host }) => host.replace(/^\*\./, '')).filter((host) => !/amazon|paypal\.com|bestbuy/.test(host)))
   const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => alias.length >= 3 && !SKIPPED_ALIASES.has(alias))
   const entry = (flag: number) => (word: string) => encodings(word, sets).map((bytes) => [bytes, flag] as const)
@@ -140,8 +145,6 @@ function flagsIn(bytes: Uint8Array): number {
 
 // ---------------------------------------------------------------- the message
 
-/** The middle of 4-6-4: begins with its rarest character, which makes it quick. */
-const AMAZON = /-[A-Z0-9]{6}-[A-Z0-9]{4}/
 /** True when the message may hold a gift, a purchase or an imitation. Never false for a mail whose code `detect` would find; about 200 MB a second. */
 export function mightMatter(raw: Buffer): boolean {
   return new Look().message(raw, 0)
@@ -197,12 +200,8 @@ class Look {
     if (this.hasCode && this.weak) return true
     if (bytes.length > 200_000 && !this.weak) return false
     const read = bytes.subarray(0, TEXT_LIMIT)
-    const text = read.toString('latin1')
-    if (AMAZON.test(text)) return true
-    if (this.weak && !this.hasCode) {
-      const other = forCodes?.()
-      this.hasCode = other ? holdsCodeLike(other, other.toString('latin1')) : holdsCodeLike(read, text)
-    }
+    if (holdsAmazonLike(read)) return true
+    if (this.weak && !this.hasCode) this.hasCode = holdsCodeLike(forCodes?.() ?? read)
     return this.weak && this.hasCode
   }
 }
@@ -235,5 +234,5 @@ const isMessage = (body: Buffer, encoding: string): boolean => /^\s{0,8}(?:from 
 
 function decoded(body: Buffer, encoding: string): Buffer {
   if (encoding === 'base64') return decodeBase64(body)
-  return encoding === 'quoted-printable' ? decodeQuotedPrintable(body) : body
+  return encoding === 'quoted-printable' && body.includes(61) ? decodeQuotedPrintable(body) : body
 }
