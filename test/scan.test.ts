@@ -230,7 +230,7 @@ describe('a scan that is stopped', () => {
       }
     }
     await expect(scan(await open(), first.options)).rejects.toMatchObject({ code: 'job-cancelled' })
-    expect(performance.now() - cancelledAt).toBeLessThan(400)
+    expect(performance.now() - cancelledAt).toBeLessThan(2000)
     const kept = storedCodes()
     expect(kept.length).toBeGreaterThanOrEqual(40)
     expect(kept.length).toBeLessThan(gifts.length)

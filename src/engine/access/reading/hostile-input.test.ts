@@ -57,6 +57,18 @@ describe('any input', () => {
   })
 })
 
+/** The least of up to five runs, in this process' own time: what else the machine does is not measured. */
+function cpuMs(act: () => void): number {
+  let least = Infinity
+  for (let run = 0; run < 5 && least >= 50; run++) {
+    const before = process.cpuUsage()
+    act()
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1000)
+  }
+  return least
+}
+
 describe('100 KB of hostile text', () => {
   const LONG = 100_000
   const fillers = ['1', 'a', ' ', '(', '.', ':', ',', '[', '<', '"', '=', '2024年', 'user=<', '1.1.', 'f:', '*', 'x.', '>, ', 'imap-login: ', 'Feb  2 ', '[1.2.3.4] ', '\t']
@@ -70,9 +82,7 @@ describe('100 KB of hostile text', () => {
         () => signInOf(program, `4F65: client=${text}`), () => signInOf(program, `4F65: client=a[1.2.3.4], ${text}`), () => signInOf(program, `badlogin: ${text}`), () => signInOf(program, `x authenticator failed for ${text}`),
       ]),
     ]) {
-      const start = performance.now()
-      act()
-      expect(performance.now() - start).toBeLessThan(50)
+      expect(cpuMs(act)).toBeLessThan(50)
     }
   })
 
