@@ -123,7 +123,7 @@ function automaton(): Automaton {
   const japanese = cellsOf('euc-jp')
   const sets = [[japanese, asIs], [japanese, asJis], [japanese, asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
   const hosts = BRANDS.flatMap((brand) => (brand.bearerLinks ?? []).map(({ host }) => host.replace(/^\*\./, '')).filter((host) => !/amazon|paypal\.com|bestbuy/.test(host)))
-  const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => alias.length >= 3 && !SKIPPED_ALIASES.has(alias))
+  const aliases = BRANDS.flatMap((brand) => brand.aliases).filter((alias) => Buffer.byteLength(alias) >= 3 && !SKIPPED_ALIASES.has(alias))
   const entry = (flag: number) => (word: string) => encodings(word, sets).map((bytes) => [bytes, flag] as const)
   made = build([...GIFT_WORDS.flatMap(entry(GIFT)), ...hosts.flatMap(entry(GIFT)), ...WEAK_WORDS.flatMap(entry(WEAK)), ...aliases.flatMap(entry(WEAK))])
   return made
