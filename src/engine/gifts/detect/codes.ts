@@ -10,7 +10,7 @@ import type { Token } from './tokens'
 import { labelOf } from './labels'
 import { brandsIn } from './mentions'
 import { fitting, written } from './shapes'
-import { isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
+import { isCapitals, isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
 import { FOREIGN_LABEL, GIFT, hits, SAMPLE, WARM } from './words'
 
 export type FoundCode = { code: string; bare: string; brand: string | null; score: number; token: Token; label: Label; reasons: ReasonCode[] }
@@ -74,8 +74,10 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | 
     refused.add('sample-code')
     return null
   }
-  if (!looksRandom(token)) return null
+  const isRandom = looksRandom(token)
+  if (!isRandom && !isCapitals(token)) return null
   const label = labelOf(token)
+  if (!isRandom && !(label.kind === 'gift' && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
   const barred = label.kind === 'other' ? 'lookalike-order' : label.kind === 'foreign' ? 'lookalike-key' : label.kind === 'coupon' ? 'lookalike-coupon' : null
   if (barred) {
     refused.add(barred)
@@ -121,7 +123,8 @@ function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { 
   const shapes = fitting(token.text)
   const isNear = (shape: Shape) => near.has(shape.brand) || mail.senderBrand === shape.brand.id
   const named = shapes.find(isNear) ?? shapes.find((shape) => mail.brands.has(shape.brand))
-  const mixed = /[A-Za-zぁ-ん]/.test(token.bare) && (/\d/.test(token.bare) || /^[ぁ-ん]+$/.test(token.bare))
+  // What has no digit got here because it spells nothing.
+  const mixed = /[A-Za-zぁ-ん]/.test(token.bare)
   const generic = mixed ? 1 : /^\d+$/.test(token.bare) ? 0.5 : 0
   const asWritten = (shape: Shape) => shape.dashed.test(token.text)
   if (named) {

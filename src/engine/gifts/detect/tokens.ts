@@ -94,7 +94,7 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: Jo
     lengths.push(...run.text.replace(/-$/, '').split('-').map((g) => g.length))
     const bare = joined.replace(/[- ]/g, '')
     if (bare.length > 26) break
-    if (bare.length < 10 || !/[0-9]/.test(bare)) continue
+    if (bare.length < 10 || (!/[0-9]/.test(bare) && !joined.includes('-'))) continue
     budget.left--
     // Card numbers of any length: groups of four digits in one line.
     if (/^\d{4}(?: \d{4}){2,5}(?: \d{1,4})?$/.test(joined) && !gap.includes('\n')) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
@@ -114,18 +114,25 @@ const isPiece = (text: string) => text.split('-').filter(Boolean).every(isGroup)
 /** `4-4-4-2`, or every character alone. */
 const isEven = (lengths: readonly number[]) => lengths.every((n, i) => n === lengths[0] || (i === lengths.length - 1 && n < lengths[0]!))
 /** A line break alone joins only codes that are cut, not two numbers in a list. */
-const isPlausible = (joined: string, gap: string) => !(gap.includes('\n') && !gap.includes('-') && !joined.includes('-') && /^[\d ]+$/.test(joined)) && /[0-9]/.test(joined)
+const isPlausible = (joined: string, gap: string) => !(gap.includes('\n') && !gap.includes('-') && !joined.includes('-') && /^[\d ]+$/.test(joined)) && (/[0-9]/.test(joined) || joined.includes('-'))
 
 /** Random-looking: letters and digits mixed, or all digits, or capitals that spell nothing. */
 export function looksRandom({ bare, text }: Pick<Token, 'bare' | 'text'>): boolean {
   if (/^[ぁ-ん]+$/.test(bare)) return true
   const digits = bare.replace(/\D/g, '').length
   if (digits === bare.length) return bare.length >= 10
-  if (digits === 0) return /^[A-Z]+$/.test(bare) && bare.length >= 10 && vowels(bare) < 0.34
+  if (digits === 0) {
+    if (/^[A-Z]+$/.test(bare)) return bare.length >= 10 && vowels(bare) < 0.34
+    // Capitals in the middle again and again: nobody writes so.
+    return bare.length >= 12 && /^[A-Za-z]+$/.test(text) && (bare.match(/[a-z](?=[A-Z])/g)?.length ?? 0) >= 3
+  }
   // Lower-case words with a year or a number at the end: spring2026, johnsmith77.
   if (/^[a-z]{3,}\d{1,4}$/.test(bare) || /^\d{1,4}[a-z]{3,}$/.test(bare)) return false
   return !/^(?:[A-Z][a-z]+-?)+\d{0,4}$/.test(text)
 }
+
+/** Capitals only: one code in fifty has no digit, and then a label must tell it from a word. */
+export const isCapitals = ({ bare }: Pick<Token, 'bare'>): boolean => bare.length >= 8 && /^[A-Z]+$/.test(bare)
 
 const vowels = (text: string) => text.replace(/[^AEIOUaeiou]/g, '').length / text.length
 
