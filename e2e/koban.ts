@@ -17,7 +17,7 @@ export type LaunchOptions = ShellApi['appearance'] & {
   demo: boolean
   /** Uses the Secret Service of scripts/with-keyring.sh; it belongs to the user who runs the tests, so as root there is no sandbox then. */
   keyring: boolean
-  /** A profile to be used again; by default a fresh folder that `close` removes. */
+  /** A profile to be used again; by default a fresh one. */
   dataDir: string | undefined
   env: Record<string, string>
   args: string[]
@@ -42,8 +42,14 @@ export const hasKeyring = process.env['KOBAN_KEYRING'] === '1'
 const NOBODY = 65534
 const NOISE = /dbus|gpu|viz|vaapi|vulkan|libva|gl_|egl|angle|swiftshader|sharedimage|atom_cache|Gtk-|MESA|DevTools listening|Debugger (listening|attached)|For help, see|inspector|sandbox_linux|zygote|font/i
 
+/** All that this worker made, removed when it ends: also after a test that failed in the middle. */
+const profiles: string[] = []
+process.once('exit', () => profiles.forEach((dir) => rmSync(dir, { recursive: true, force: true })))
+
+/** An empty profile with a chosen appearance. */
 export function newDataDir(appearance: ShellApi['appearance'] = { language: 'ja', colorScheme: 'light' }): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'koban-e2e-'))
+  profiles.push(dataDir)
   const file = join(dataDir, 'appearance.json')
   writeFileSync(file, JSON.stringify(appearance))
   // With the sandbox, a run as root continues as an ordinary user, whose profile this then is.
@@ -86,10 +92,7 @@ export async function launchKoban(options: Partial<LaunchOptions> = {}): Promise
   const page = await app.firstWindow()
   return {
     app, page, dataDir, isSandboxed: start.isSandboxed, consoleErrors, stderr,
-    async close() {
-      await app.close()
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
-    },
+    close: () => app.close(),
   }
 }
 
