@@ -9,7 +9,7 @@ const NUMBER = String.raw`\d{1,3}(?:[,.\s']\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,
 const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', kr: 'SEK', 元: 'CNY', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', ポイント: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', quid: 'GBP', pounds: 'GBP', rupees: 'INR', reais: 'BRL' }
 const CODES = 'JPY|USD|EUR|GBP|CAD|AUD|INR|CNY|BRL|MXN|CHF|SEK|PLN|SGD|HKD|TWD|NZD|KRW|AED|TRY|ZAR|NGN'
 const BEFORE = new RegExp(String.raw`(?<![\w])(?<sign>cdn\$|us\$|au\$|ca\$|hk\$|nt\$|mx\$|nz\$|r\$|a\$|c\$|s\$|rs\.?|[¥\\$€£₹₦₩]|(?:${CODES})(?![a-z]))\s{0,2}(?<n>${NUMBER})(?![\d])(?:\s?(?<tail>${CODES})(?![a-z]))?`, 'giu')
-const AFTER = new RegExp(String.raw`(?<![A-Za-z\d.,-])(?<n>${NUMBER})(?<man>万)?\s?(?<sign>円分?|ポイント|points?(?![a-z])|pt(?![a-z])|クレジット|元|원|[€£¥](?!\d)|zł|kr(?![a-z])|euros?(?![a-z])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|quid|pounds|rupees|reais|yen(?![a-z]))`, 'giu')
+const AFTER = new RegExp(String.raw`(?<![\d.,-])(?<n>${NUMBER})(?<man>万)?\s?(?<sign>円分?|ポイント|points?(?![a-z])|pt(?![a-z])|クレジット|元|원|[€£¥](?!\d)|zł|kr(?![a-z])|euros?(?![a-z])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|quid|pounds|rupees|reais|yen(?![a-z]))`, 'giu')
 const KANJI = /([一二三四五六七八九十百千万]{1,8})円/gu
 const ENGLISH = /\b(five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|sixty|seventy-five|seventy|eighty|ninety|(?:one |a )?hundred|two hundred|five hundred)[ -](dollars?|bucks|pounds|quid|euros?)\b/gi
 const WORDS: Record<string, number> = { five: 5, ten: 10, fifteen: 15, twenty: 20, 'twenty-five': 25, thirty: 30, forty: 40, fifty: 50, sixty: 60, 'seventy-five': 75, seventy: 70, eighty: 80, ninety: 90, hundred: 100, 'a hundred': 100, 'one hundred': 100, 'two hundred': 200, 'five hundred': 500 }
@@ -58,6 +58,8 @@ export function amountsIn(view: View, dollar: string): Amount[] {
   }
   for (const match of text.matchAll(AFTER)) {
     const { sign = '', n = '', man } = match.groups as Record<string, string>
+    // "M2PT" is a piece of a code; 「Pay1,000円」 is not.
+    if (/^[a-z]/i.test(sign) && /[A-Za-z]/.test(text[match.index - 1] ?? '')) continue
     const currency = SIGNS[sign.toLowerCase()] ?? sign.toUpperCase()
     add(figure(n, currency) * (man ? 10_000 : 1), currency, match.index, match.index + match[0].length)
   }

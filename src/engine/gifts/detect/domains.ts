@@ -66,10 +66,10 @@ function likenessOf(lower: string): Like {
   if (ownerOf(lower)) return null
   const embedded = BRAND_DOMAINS.find(({ domain }) => lower.startsWith(`${domain}.`) || lower.includes(`.${domain}.`))
   if (embedded) return { brand: embedded.brand, kind: 'embedded' }
-  const parts = lower.split('.').slice(0, -1).flatMap((label) => label.replace(/^xn--/, '').split('-')).filter((part) => part.length >= 4)
+  const parts = lower.split('.').slice(0, -1).flatMap((label) => [label, ...label.replace(/^xn--/, '').split('-')]).filter((part) => part.length >= 4)
   for (const part of parts) {
     for (const { name, brand } of NAMES) {
-      if (holds(part, name)) return isReserved(lower) ? null : { brand, kind: 'named' }
+      if (holds(part, name)) return isReserved(lower) || isVetted(lower) ? null : { brand, kind: 'named' }
     }
   }
   for (const part of parts) {
@@ -81,6 +81,9 @@ function likenessOf(lower: string): Like {
   }
   return null
 }
+
+/** Registered to one company or body, on proof of who it is: rakuten-card.co.jp is somebody. */
+const isVetted = (host: string): boolean => /\.(?:co|go|lg|ac|ed|ad)\.jp$|\.(?:gov|edu|bank)$/.test(host)
 
 /** A short name inside a longer word is mostly chance: "pineapple", "newsline". */
 const holds = (part: string, name: string) => part === name || (name.length >= 6 ? part.includes(name) : name.length === 5 && part.startsWith(name))
@@ -94,7 +97,9 @@ function oneEditApart(a: string, b: string): boolean {
   while (i < a.length && i < b.length && a[i] === b[i]) i++
   let [x, y] = [a.length - 1, b.length - 1]
   while (x >= i && y >= i && a[x] === b[y]) [x, y] = [x - 1, y - 1]
-  return x - i <= 0 && y - i <= 0
+  if (x - i <= 0 && y - i <= 0) return true
+  // Two neighbours changed places: "gitfee".
+  return x - i === 1 && y - i === 1 && a[i] === b[y] && a[x] === b[i]
 }
 
 const RISKY_TLD = new Set('top shop cc xyz click live beauty site vip cyou cfd work sbs biz buzz icu info online store fun space website rest bar monster quest lol gdn tk ml ga cf gq pw ru su cn link club win bid loan men stream download review zip mov hair skin makeup autos bond best guru wang ren kim'.split(' '))

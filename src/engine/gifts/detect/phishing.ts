@@ -88,5 +88,8 @@ function judgeWording(mail: Mail, note: Note, exposesValue: boolean): void {
   const isWarning = /詐欺|犯罪|注意喚起|だまされ|\bscams?\b|\bfraud|never (?:buy|share|give)|betrug|arnaque|estafa|truffa|golpe/i.test(mail.gist)
   // Who has the codes does not ask for them.
   for (const { code, points, pattern } of WORDINGS) if (pattern.test(mail.gist)) note(code, code === 'asks-codes' && (exposesValue || isWarning) ? 1 : points)
+  // A prize from a throw-away domain.
+  const bait = WORDINGS.find(({ code }) => code === 'prize-bait')
+  if (!exposesValue && bait?.pattern.test(mail.gist) && (isRiskyTld(mail.fromHost) || looksGenerated(mail.fromHost))) note('prize-bait', 1)
   if (mail.message.parts.some((part) => part.asksPassword)) note('asks-password', 4)
 }
