@@ -10,7 +10,7 @@ export const toshoCard: GiftBrand = {
     { pattern: '[0-9]{16}', example: '1234567890123452' },
   ],
   pins: [{ pattern: '[0-9]{4}', example: '1234' }],
-  codeLabels: ['ID番号', 'カードID'],
+  codeLabels: ['ID', 'ID番号', 'カードID'],
   currency: 'JPY',
   redeemUrl: null,
   reportUrl: null,

@@ -78,12 +78,23 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | 
   if (!isRandom && !isCapitals(token)) return null
   const label = labelOf(token)
   if (!isRandom && !(label.kind === 'gift' && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
+  if (label.kind === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitting(token.text).some((shape) => mail.brands.has(shape.brand))) label.kind = 'code'
+  if (label.kind === 'gift' && /voucher/i.test(label.text) && token.view.near.has(COUPON, token.start - 120, token.end + 120)) label.kind = 'coupon'
+  if (label.kind !== 'gift' && isOwnLabel(token, label, mail)) label.kind = 'gift'
+  // No one-time code is as long and as regular as a brand's strongest shapes.
+  if (label.kind === 'foreign' && fitting(token.text).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.kind = 'code'
   const barred = label.kind === 'other' ? 'lookalike-order' : label.kind === 'foreign' ? 'lookalike-key' : label.kind === 'coupon' ? 'lookalike-coupon' : null
   if (barred) {
     refused.add(barred)
     return null
   }
   return weigh(token, label, mail, refused)
+}
+
+/** The brand's own word for its code, beside a token of that brand's shape. */
+function isOwnLabel(token: Token, label: Label, mail: Mail): boolean {
+  const words = label.text.trim().replace(/[:=は\s]+$/, '').toLowerCase()
+  return words !== '' && fitting(token.text).some(({ brand }) => mail.brands.has(brand) && brand.codeLabels?.some((own) => words.endsWith(own.normalize('NFKC').toLowerCase())))
 }
 
 function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {

@@ -126,6 +126,8 @@ export function looksRandom({ bare, text }: Pick<Token, 'bare' | 'text'>): boole
     // Capitals in the middle again and again: nobody writes so.
     return bare.length >= 12 && /^[A-Za-z]+$/.test(text) && (bare.match(/[a-z](?=[A-Z])/g)?.length ?? 0) >= 3
   }
+  // SUMMER20, HELLO15: made to be remembered.
+  if (/^[A-Z]{4,10}\d{1,4}$/.test(bare) && bare.length <= 12) return false
   // Lower-case words with a year or a number at the end: spring2026, johnsmith77.
   if (/^[a-z]{3,}\d{1,4}$/.test(bare) || /^\d{1,4}[a-z]{3,}$/.test(bare)) return false
   return !/^(?:[A-Z][a-z]+-?)+\d{0,4}$/.test(text)

@@ -8,7 +8,7 @@ const words = (...lists: readonly string[][]) => new RegExp(`(?:${any(...lists)}
 export const GIFT = words(
   ['ギフト', 'アマギフ', '商品券', '図書カード', 'quoカード', 'クオカード', 'プリペイド', '電子マネー', 'バリューコード', 'プレモ', 'デジコ', 'ビットキャッシュ', 'nanaco', 'waonポイント', 'ポイントコード', 'ウォレットコード', '引換券', '引換コード', 'ストアチケット', 'ドリンクチケット', '金券', 'ポイントid'],
   ['e-?gift', 'gift[ -]?cards?', 'gift[ -]?certificates?', 'gift[ -]?codes?', 'gift[ -]?vouchers?', '\\bgifts?\\b', '\\bvouchers?\\b', 'store credit', 'wallet code', 'wallet top-?up', 'prepaid', 'virtual card', 'virtual account', 'reward link', 'claim code', 'redeem code', 'top-?up card', 'top-?up code'],
-  ['gutschein', 'geschenkkarte', 'guthaben', 'ch[eè]que[- ]?cadeau', 'carte[- ]cadeau', "bon d'achat", 'buono regalo', 'carta regalo', 'gift card', 'cheque regalo', 'tarjeta regalo', 'tarjeta de regalo', 'vale[- ]presente', 'cart[aã]o[- ]presente', 'cheque[- ]oferta', 'cadeaubon', 'presentkort'],
+  ['gutschein', 'geschenkkarte', 'guthaben', 'ch[eè]que[- ]?cadeau', 'carte[- ]cadeau', "bon d'achat", 'buono regalo', 'carta regalo', 'gift card', 'cheque regalo', 'tarjeta regalo', 'tarjeta de regalo', 'vale[- ]presente', 'cart[aã]o[- ]presente', 'cheque[- ]oferta', 'cadeaubon', 'cadeaukaart', 'presentkort', 'karta podarunkowa', 'kart[aęy] podarunkow'],
   ['礼品卡', '礼品券', '购物卡', '充值卡', '兑换码', '禮品卡', '兌換碼', '기프트', '상품권', '선물'],
 )
 
@@ -23,7 +23,7 @@ export const WARM = words(
 export const GIFT_LABEL = words(
   ['ギフト(?:カード|券|コード)?\\s?(?:の)?(?:コード|番号|id|ナンバー)', 'ギフトコード', 'ギフト券', 'クレームコード', 'バリューコード', 'プリペイド番号', 'プリペイドコード', 'ウォレットコード', 'ひらがなid', 'ひらがな16文字', '引換(?:コード|番号)', '交換(?:コード|番号)', '受取(?:コード|番号)', '利用コード', '特典コード', '[a-z]{2,10}ポイント\\s?(?:id|コード)', '[a-z]{2,10}コード', 'ポイントコード', 'チャージ(?:コード|番号)', '商品コード', 'プロダクトコード', '電子ギフト番号', '[0-9]{2}桁の(?:番号|コード|pin番号)', '番号の入力'],
   ['claim codes?', 'redeem(?:able)? codes?', 'redemption codes?', 'gift[ -]?cards?(?: claim)? (?:codes?|numbers?|no\\.?|#)', 'gift[ -]?cards?', 'e-?gift (?:codes?|numbers?)', 'gift codes?', 'gift certificate (?:codes?|numbers?)', 'voucher (?:codes?|numbers?)', 'wallet codes?', 'download codes?', 'digital codes?', 'prepaid codes?', '25-character codes?', 'top-?up codes?', 'card codes?'],
-  ['gutscheincodes?', 'gutschein-?code', 'gutschein-?nummer', 'einl[oö]secode', 'geschenkkarten-?(?:code|nummer)', 'code (?:du )?ch[eè]que-?cadeau', 'code (?:de la )?carte[- ]cadeau', 'code cadeau', 'codice (?:del )?buono(?: regalo)?', 'codice (?:della )?carta regalo', 'codice regalo', 'c[oó]digo (?:del? )?(?:cheque|tarjeta|vale)(?: de)? regalo', 'c[oó]digo de regalo', 'c[oó]digo de canje', 'c[oó]digo d[oe] (?:cart[aã]o|vale)[- ]?presente', 'c[oó]digo de resgate', 'c[oó]digo (?:del? )?(?:cheque|vale)[- ]oferta'],
+  ['gutscheincodes?', 'gutschein-?code', 'karta podarunkowa', 'cadeau(?:bon|kaart)(?:code)?', 'presentkort(?:skod)?', 'gutschein-?nummer', 'einl[oö]secode', 'geschenkkarten-?(?:code|nummer)', 'code (?:du )?ch[eè]que-?cadeau', 'code (?:de la )?carte[- ]cadeau', 'code cadeau', 'codice (?:del )?buono(?: regalo)?', 'codice (?:della )?carta regalo', 'codice regalo', 'c[oó]digo (?:del? )?(?:cheque|tarjeta|vale)(?: de)? regalo', 'c[oó]digo de regalo', 'c[oó]digo de canje', 'c[oó]digo d[oe] (?:cart[aã]o|vale)[- ]?presente', 'c[oó]digo de resgate', 'c[oó]digo (?:del? )?(?:cheque|vale)[- ]oferta', 'gutscheine?', 'geschenk(?:gutschein|karte)', 'carte[- ]cadeau', 'ch[eè]que[- ]cadeau', 'buono(?: regalo| amazon)?', 'carta regalo', 'tarjeta(?: de)? regalo', 'vale[- ]presente'],
   ['礼品卡(?:号码?|代码|兑换码|密码)', '兑换码', '礼品码', '卡密', '禮品卡(?:號碼|代碼|序號)', '兌換碼', '기프트\\s?(?:카드\\s?)?(?:코드|번호)', '상품권\\s?(?:코드|번호)', '교환\\s?(?:코드|번호)'],
 )
 
@@ -31,7 +31,7 @@ export const GIFT_LABEL = words(
 export const CODE_LABEL = words(
   ['コード番号', 'コード', '番号', 'id番号', 'カード番号', 'カードid', 'カードナンバー', 'シリアルコード', '券番号', 'クーポンコード付', '下記'],
   ['codes?', 'card numbers?', 'card id', 'card #', 'card', 'numbers?', 'serial code', 'cards? no\\.?'],
-  ['c[oó]digo', 'codice', 'nummer', 'num[eé]ro', 'n[uú]mero', '代码', '卡号', '코드', '번호'],
+  ['c[oó]digo', 'codice', '\\bkod', '\\bcode', 'nummer', 'num[eé]ro', 'n[uú]mero', '代码', '卡号', '코드', '번호'],
 )
 
 /** The second factor of a gift card. */
@@ -106,7 +106,7 @@ export const AMOUNT_LABEL = words(
 export const EXPIRY_LABEL = words(
   ['有効期限', '利用期限', '受け?取り?期限', '登録(?:有効)?期限', '期限', '有効期間', '使用期限', '締切', '失効日', '有効', '期日'],
   ['expir(?:y|es?|ation|ing)(?: date)?(?: on)?', 'valid (?:until|thru|through|till|to)', 'good thr(?:u|ough)', 'use (?:it )?(?:by|before)', 'redeem (?:by|before)', 'exp\\.?', '(?:redeem|spotify\\.com/redeem|go to [^\\n]{0,40}) before', 'before'],
-  ['g[uü]ltig bis', 'ablaufdatum', 'verf[aä]llt am', "date d.expiration", "valable jusqu.au", 'expire le', 'caduca(?: el)?', 'v[aá]lid[oa] (?:hasta|at[eé])', 'fecha de caducidad', 'scadenza', 'valido fino al', 'scade il', 'validade', 'expira em', '有效期', '到期', '유효\\s?기간', '만료'],
+  ['g[uü]ltig bis', 'gilt bis', 'einl[oö]sbar bis', 'ablaufdatum', 'verf[aä]llt am', "date d.expiration", "valable jusqu.au", 'expire le', 'caduca(?: el)?', 'v[aá]lid[oa] (?:hasta|at[eé])', 'fecha de caducidad', 'scadenza', 'valido fino al', 'scade il', 'validade', 'expira em', '有效期', '到期', '유효\\s?기간', '만료'],
 )
 
 export const hits = (pattern: RegExp, text: string): boolean => {
