@@ -27,11 +27,13 @@ export async function timed(name, work) {
 export function sh(cmd, args, { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(cmd, args, { cwd: ROOT, stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'], env: { ...process.env, ...env } })
-    const stop = (signal) => child.kill(signal)
-    process.on('SIGINT', stop).on('SIGTERM', stop)
+    // Ctrl+C reaches the child by itself, and a second signal would cut the app's orderly end short: only wait for it.
+    const wait = () => undefined
+    const stop = () => child.kill('SIGTERM')
+    process.on('SIGINT', wait).on('SIGTERM', stop)
     child.once('error', reject)
     child.once('close', (code, signal) => {
-      process.off('SIGINT', stop).off('SIGTERM', stop)
+      process.off('SIGINT', wait).off('SIGTERM', stop)
       resolve(code ?? (signal ? 1 : 0))
     })
   })
