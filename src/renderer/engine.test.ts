@@ -93,3 +93,10 @@ describe('jobs', () => {
     await expect(jobEnd(scan.jobId)).rejects.toMatchObject({ code: 'job-cancelled' })
   })
 })
+
+it('keeps the cause of what the shell refuses, and tells nothing of other throws but their name', async () => {
+  const { toKobanError } = await import('./engine')
+  expect(toKobanError({ code: 'link-refused', message: 'x' }).code).toBe('link-refused')
+  expect(toKobanError({ code: 'no-such-code' }).code).toBe('internal')
+  expect(toKobanError(new TypeError('QXTB-M4K7RD-9WZN'))).toMatchObject({ code: 'internal', message: 'TypeError' })
+})

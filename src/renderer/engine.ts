@@ -2,8 +2,8 @@
 // Main posts a new port whenever a new engine is up; calls made before that wait for it.
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { EngineApi, EngineEvents, JobKind, JobProgress, JobResult } from '../shared/engine-api'
-import { fromErrorData, KobanError } from '../shared/errors'
-import type { AccountId, JobId } from '../shared/model'
+import { ERRORS, fromErrorData, KobanError } from '../shared/errors'
+import type { AccountId, ErrorData, JobId } from '../shared/model'
 import { connect, type Connected, type Input, type Output, type Port } from '../shared/rpc'
 import { ENGINE_GONE, ENGINE_PORT } from '../shared/shell-api'
 
@@ -95,8 +95,13 @@ export const engine = createEngine()
 
 export const useEngineState = (): EngineState => useSyncExternalStore(engine.onState, () => engine.state)
 
+/** The shell's refusals come as plain data: the bridge to the page keeps no more of an error. */
+const isErrorData = (error: unknown): error is ErrorData => typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code in ERRORS
 /** Anything thrown, as the one error class. */
-export const toKobanError = (error: unknown): KobanError => (error instanceof KobanError ? error : new KobanError('internal', error instanceof Error ? error.name : typeof error))
+export const toKobanError = (error: unknown): KobanError => {
+  if (error instanceof KobanError) return error
+  return isErrorData(error) ? fromErrorData(error) : new KobanError('internal', error instanceof Error ? error.name : typeof error)
+}
 
 // ---------------------------------------------------------------- asking
 
