@@ -18,6 +18,7 @@ export default defineConfig({
           engine: resolve('src/engine/index.ts'),
           demo: resolve('src/demo/index.ts'),
           koban: resolve('src/cli/index.ts'),
+          'examine-thread': resolve('src/engine/gifts/scan/examine-thread.ts'),
         },
       },
     },

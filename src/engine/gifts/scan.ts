@@ -1,10 +1,13 @@
 // Finds every gift mail of a mailbox over one connection: read-only, newest first, each message read whatever its
 // sender (senders and subjects alone miss a third). Memory stays flat: a message is judged as it comes, then dropped.
+import { Worker } from 'node:worker_threads'
 import type { ScanSummary } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { Folder, ScanSession } from '../imap/session'
 import type { FolderState } from '../store/folder-states'
-import { examine, type Examine, type Finding } from './scan/finding'
+import { threadFile } from '../thread-file'
+import { examineHere, examineOnTwoThreads, type Examiner } from './scan/examiner'
+import { examine, type Examine, type ExamineOptions, type Finding } from './scan/finding'
 import { foldersToScan, isUnchanged } from './scan/folder-order'
 import { readFolder, type FolderChunk } from './scan/read-folder'
 
@@ -17,7 +20,7 @@ export type ScanOptions = {
   known?: readonly FolderState[]
   /** The provider's own authserv-ids. */
   authservId?: readonly string[]
-  /** Each finding at once, in the order of the server. */
+  /** Each finding at once, about in the order of the server. */
   onFinding?: (finding: Finding) => void
   /**
    * After each part of a folder: what it held and how far the folder is read now. Store both in one transaction, and a scan
@@ -50,6 +53,7 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
   let findings = 0
   const progress = progressOf(options, now)
   const stop = () => session.abort()
+  const examiner = examinerOf(options)
   if (options.signal?.aborted) throw new KobanError('job-cancelled')
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
@@ -60,7 +64,7 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
     progress.expect(folders)
     for (const folder of folders) {
       await readFolder({
-        session, folder, known: known.get(folder.path), authservId: options.authservId ?? [], examine: options.examine ?? examine,
+        session, folder, known: known.get(folder.path), examiner,
         onMessage: () => progress.count(folder.path),
         onFinding: (finding) => {
           findings++
@@ -79,12 +83,20 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
     throw error
   } finally {
     options.signal?.removeEventListener('abort', stop)
+    await examiner.close()
   }
   const { bytesReceived, roundTrips } = session.traffic
   return {
     messages: progress.done(), bytesReceived: bytesReceived - trafficBefore.bytesReceived, roundTrips: roundTrips - trafficBefore.roundTrips,
     findings, ms: Math.round(now() - startedAt), skipped,
   }
+}
+
+function examinerOf({ authservId = [], examine: given }: ScanOptions): Examiner {
+  const options: ExamineOptions = { authservId: [...authservId] }
+  const file = threadFile('examine-thread')
+  if (given || !file) return examineHere(given ?? examine, options)
+  return examineOnTwoThreads(examine, options, () => new Worker(file, { workerData: options, name: 'examine' }))
 }
 
 function progressOf(options: ScanOptions, now: () => number) {

@@ -25,8 +25,14 @@ export type Finding = {
 }
 
 export type Examined = Omit<Finding, 'ref' | 'internalDate' | 'sizeBytes'>
-/** `authservId`: whose Authentication-Results count, from the account's provider. */
-export type Examine = (raw: Buffer, options?: { authservId?: readonly string[]; partial?: readonly string[] }) => Examined | null
+export type ExamineOptions = {
+  /** Whose Authentication-Results count, from the account's provider. */
+  authservId?: readonly string[]
+  /** What of the message was not fetched. */
+  partial?: readonly string[]
+}
+/** Options and result can be sent to another thread. */
+export type Examine = (raw: Buffer, options?: ExamineOptions) => Examined | null
 
 /** Null for an ordinary message. Throws what the parser throws; a scan reports that and goes on. */
 export const examine: Examine = (raw, options = {}) => {

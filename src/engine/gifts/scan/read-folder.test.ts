@@ -5,6 +5,7 @@ import { KobanError } from '../../../shared/errors'
 import type { Folder, ReadItems, ReadRow, ScanSession } from '../../imap/session'
 import { hasUid, uidSetOf, uidsOf, type UidSet } from '../../imap/uid-set'
 import type { FolderState } from '../../store/folder-states'
+import { examineHere } from './examiner'
 import type { Examined } from './finding'
 import { readFolder, type FolderChunk } from './read-folder'
 
@@ -33,7 +34,7 @@ function bed(count: number, onRead: (set: UidSet, items: ReadItems) => { without
   } as unknown as ScanSession
   const run = () =>
     readFolder({
-      session, folder: FOLDER, known, authservId: [], examine: (raw) => examined(raw.toString()), isStopped: () => false,
+      session, folder: FOLDER, known, examiner: examineHere((raw) => examined(raw.toString())), isStopped: () => false,
       onMessage: () => record.messages++, onFinding: (f) => record.found.push(f.messageId!), onChunk: (chunk) => record.chunks.push(chunk),
       onSkipped: ({ uid, reason }) => record.skipped.push({ uid, reason }),
     })
@@ -101,7 +102,7 @@ describe('reading a folder', () => {
   it('leaves a folder that cannot be opened, and goes on', async () => {
     const { record } = bed(1)
     const session = { openReadOnly: () => Promise.reject(new KobanError('folder-missing')) } as unknown as ScanSession
-    await readFolder({ session, folder: FOLDER, known: undefined, authservId: [], examine: () => null, isStopped: () => false, onMessage: () => undefined, onFinding: () => undefined, onChunk: (c) => record.chunks.push(c), onSkipped: (s) => record.skipped.push({ uid: s.uid, reason: s.reason }) })
+    await readFolder({ session, folder: FOLDER, known: undefined, examiner: examineHere(() => null), isStopped: () => false, onMessage: () => undefined, onFinding: () => undefined, onChunk: (c) => record.chunks.push(c), onSkipped: (s) => record.skipped.push({ uid: s.uid, reason: s.reason }) })
     expect(record).toMatchObject({ chunks: [], skipped: [{ uid: null, reason: 'folder-missing' }] })
   })
 })

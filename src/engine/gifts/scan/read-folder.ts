@@ -4,8 +4,8 @@ import { readBodyStructure, type BodyPart } from '../../imap/body-structure'
 import type { Folder, OpenFolder, ReadItems, ReadRow, ScanSession } from '../../imap/session'
 import { common, countUids, formatUidSet, hasUid, minus, parseUidSet, takeNewest, uidSetOf, uidsOf, unionOf, type UidSet } from '../../imap/uid-set'
 import type { FolderState } from '../../store/folder-states'
-import { bodyHashOf } from '../../mime/body-hash'
-import { type Examine, type Examined, type Finding } from './finding'
+import type { Examiner } from './examiner'
+import type { Finding } from './finding'
 import { assembleLarge, planLarge } from './large-message'
 
 export type FolderChunk = {
@@ -18,8 +18,7 @@ export type FolderReading = {
   session: ScanSession
   folder: Folder
   known: FolderState | undefined
-  authservId: readonly string[]
-  examine: Examine
+  examiner: Examiner
   onMessage(): void
   onFinding(finding: Finding): void
   onChunk(chunk: FolderChunk): void
@@ -60,7 +59,7 @@ export async function readFolder(reading: FolderReading): Promise<void> {
     await work.readAll(common(missing, present))
     for (const uid of uidsOf(minus(common(missing, present), unionOf(work.done, work.refused)))) work.skip(uid, 'message-unreadable')
   }
-  work.finish(present)
+  await work.finish(present)
 }
 
 const isRefusal = (error: unknown): error is KobanError => error instanceof KobanError && (error.code === 'server-refused' || error.code === 'folder-missing')
@@ -98,14 +97,14 @@ class FolderWork {
         await this.readLarge(common(newest, large))
       } finally {
         // Also when the connection is lost in the middle: what came has been judged and need not come again.
-        this.flush(null)
+        await this.flush(null)
       }
       if (this.refusals >= MOST_REFUSALS) return this.giveUp(set)
     }
   }
 
-  finish(present: UidSet): void {
-    this.flush(present)
+  finish(present: UidSet): Promise<void> {
+    return this.flush(present)
   }
 
   skip(uid: number, reason: string): void {
@@ -118,7 +117,8 @@ class FolderWork {
     this.reading.onSkipped({ folder: this.open.path, uid: null, reason: 'server-refused' })
   }
 
-  private flush(present: UidSet | null): void {
+  private async flush(present: UidSet | null): Promise<void> {
+    await this.reading.examiner.settled()
     this.done = unionOf(this.done, uidSetOf(this.seen))
     this.seen = []
     const findings = this.findings
@@ -158,7 +158,7 @@ class FolderWork {
       if (!raw) return this.skip(row.uid, 'message-unreadable')
       bytes += raw.length
       count++
-      this.judge(row, raw, [])
+      this.judge(row, raw)
     })
     if (count > 0) this.averageBytes = Math.max(1024, bytes / count)
   }
@@ -183,11 +183,15 @@ class FolderWork {
           const member = members.get(row.uid)
           if (!member) return
           const raw = member.root === WHOLE ? (row.sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, row.sections)
-          if (this.attempt(row.uid, raw, member.partial)) hits.push(row.uid)
-          else this.passed(row.uid)
+          this.reading.examiner.examine(raw, member.partial, ({ examined, failed }) => {
+            if (examined) return void hits.push(row.uid)
+            if (failed) this.reading.onSkipped({ folder: this.open.path, uid: row.uid, reason: 'message-unreadable' })
+            this.passed(row.uid)
+          })
         })
       }
     }
+    await this.reading.examiner.settled()
     for (const uid of hits) await this.readHit(uid)
   }
 
@@ -195,37 +199,28 @@ class FolderWork {
   private async readHit(uid: number): Promise<void> {
     await this.patiently([[uid, uid]], { source: true }, (row) => {
       const raw = row.sections.get('')
-      if (raw) this.judge(row, raw, [])
+      if (raw) this.judge(row, raw)
       else this.skip(uid, 'message-unreadable')
     })
   }
 
-  private judge(row: ReadRow, raw: Buffer, partial: string[]): void {
-    const examined = this.attempt(row.uid, raw, partial)
-    this.passed(row.uid)
-    if (!examined) return
+  private judge(row: ReadRow, raw: Buffer): void {
     const { path, uidValidity } = this.open
-    const finding: Finding = {
-      ...examined, bodyHash: bodyHashOf(raw), ref: { folderPath: path, uidValidity, uid: row.uid },
-      internalDate: row.internalDate, sizeBytes: row.sizeBytes ?? raw.length,
-    }
-    this.findings.push(finding)
-    this.reading.onFinding(finding)
+    const { uid, internalDate } = row
+    const sizeBytes = row.sizeBytes ?? raw.length
+    this.reading.examiner.examine(raw, [], ({ examined, failed }) => {
+      if (failed) this.reading.onSkipped({ folder: path, uid, reason: 'message-unreadable' })
+      this.passed(uid)
+      if (!examined) return
+      const finding: Finding = { ...examined, ref: { folderPath: path, uidValidity, uid }, internalDate, sizeBytes }
+      this.findings.push(finding)
+      this.reading.onFinding(finding)
+    })
   }
 
   private passed(uid: number): void {
     this.seen.push(uid)
     this.reading.onMessage()
-  }
-
-  private attempt(uid: number, raw: Buffer, partial: string[]): Examined | null {
-    try {
-      return this.reading.examine(raw, { authservId: this.reading.authservId, partial })
-    } catch {
-      // One message that breaks the reader must not cost the others; it is named in the report.
-      this.reading.onSkipped({ folder: this.open.path, uid, reason: 'message-unreadable' })
-      return null
-    }
   }
 
   /** Some servers refuse a whole FETCH because of one message (Yahoo: SERVERBUG): the set is halved until it stands alone. */
