@@ -47,35 +47,39 @@ export function readHeaders(head: Buffer): Headers {
 
 const WORD = /=\?([^\s?*]{1,40})(?:\*[^\s?]{1,20})?\?([bBqQ])\?([^?]{0,4000})\?=/g
 
-/** Encoded words and raw 8-bit bytes of a one-byte header string. Neighbouring words of one charset are joined as bytes: some senders cut inside a character. */
+/** Encoded words and raw 8-bit bytes of a one-byte header string. Neighbouring words of one charset are joined, as base64 or as bytes: some senders cut inside a character. */
 export function decodeHeader(value: string): string {
   if (!value.includes('=?')) return decodeText(Buffer.from(value, 'latin1'), '')
   let out = ''
   let last = 0
-  let pending: { charset: string; bytes: Buffer[] } | null = null
+  type Pending = { charset: string; bytes: Buffer[]; /** Base64 that goes on in the next word. */ base64: string }
+  let pending: Pending | null = null
   const flush = () => {
-    if (pending) out += decodeText(Buffer.concat(pending.bytes), pending.charset)
+    if (pending) out += decodeText(Buffer.concat([...pending.bytes, Buffer.from(pending.base64, 'base64')]), pending.charset)
     pending = null
   }
   for (const match of value.matchAll(WORD)) {
     const between = value.slice(last, match.index)
     const [all, charset = '', kind = '', data = ''] = match
-    const bytes = /b/i.test(kind) ? decodeBase64(Buffer.from(data, 'latin1')) : decodeQuotedPrintable(Buffer.from(data, 'latin1'), true)
     const adjacent = between.trim() === '' && pending !== null
     if (!adjacent) {
       flush()
       out += decodeText(Buffer.from(between, 'latin1'), '')
     }
-    const open = pending as { charset: string; bytes: Buffer[] } | null
-    if (open && open.charset === charset.toLowerCase()) open.bytes.push(bytes)
-    else {
-      flush()
-      pending = { charset: charset.toLowerCase(), bytes: [bytes] }
-    }
+    if ((pending as Pending | null)?.charset !== charset.toLowerCase()) flush()
+    pending ??= { charset: charset.toLowerCase(), bytes: [], base64: '' }
+    addWord(pending, /b/i.test(kind), data)
     last = match.index + all.length
   }
   flush()
   return out + decodeText(Buffer.from(value.slice(last), 'latin1'), '')
+}
+
+function addWord(words: { bytes: Buffer[]; base64: string }, isBase64: boolean, data: string): void {
+  const joined = isBase64 ? words.base64 + data : data
+  if (!isBase64) words.bytes.push(Buffer.from(words.base64, 'base64'), decodeQuotedPrintable(Buffer.from(data, 'latin1'), true))
+  else if (joined.length % 4 === 0 || joined.includes('=')) words.bytes.push(decodeBase64(Buffer.from(joined, 'latin1')))
+  words.base64 = isBase64 && joined.length % 4 !== 0 && !joined.includes('=') ? joined : ''
 }
 
 export type Parameterised = { value: string; params: Map<string, string> }
