@@ -29,6 +29,8 @@ const filter = z.object({
   countries: z.array(country.nullable()).min(1).max(300).optional(),
   tracks: z.array(z.enum(['web', 'mail-software'])).min(1).max(2).optional(),
   results: z.array(z.enum(['success', 'failure', 'unknown'])).min(1).max(3).optional(),
+  networks: z.array(z.string().min(1).max(200).nullable()).min(1).max(100).optional(),
+  weekHours: z.object({ zone, cells: z.array(z.tuple([z.number().int().min(0).max(6), z.number().int().min(0).max(23)])).min(1).max(168) }).optional(),
 })
 const newAccount = z.object({
   host: z.string().min(1).max(253).regex(/^[A-Za-z0-9.:_-]+$/),
@@ -77,8 +79,10 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
   'access.imports': nothing,
   'access.undoImport': z.object({ importId: id }),
   'access.list': z.object({ filter, ...page }),
-  'access.timeline': z.object({ filter, bucket: z.enum(['hour', 'day', 'week', 'month']).optional() }),
+  'access.timeline': z.object({ filter, bucket: z.enum(['hour', 'day', 'week', 'month', 'year']).optional() }),
   'access.heatMap': z.object({ filter }),
+  'access.places': z.object({ filter }),
+  'access.networks': z.object({ filter, limit: z.number().int().min(1).max(PAGE_LIMIT) }),
   'access.coverage': z.object({ accountId: id.optional() }),
   'access.confirm': z.object({ isMe: z.boolean(), target }),
   'access.unconfirm': z.object({ id }),

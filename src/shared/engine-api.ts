@@ -47,6 +47,10 @@ export type AccessFilter = {
   countries?: (string | null)[]
   tracks?: Track[]
   results?: AccessResult[]
+  /** `AS4713` names a network by its number, other text by its name; null is one that is not known. */
+  networks?: (string | null)[]
+  /** Cells of the heat map, on the wall clock of `zone`: [weekday 0=Mon, hour]. */
+  weekHours?: { zone: string; cells: [weekday: number, hour: number][] }
 }
 
 export type ImportPreview = {
@@ -77,7 +81,7 @@ export type ImportReport = { importId: ImportId; added: number; known: number; i
 /** Ready series: the chart draws them and computes nothing. */
 export type Timeline = Span & {
   zone: string
-  bucket: 'hour' | 'day' | 'week' | 'month'
+  bucket: 'hour' | 'day' | 'week' | 'month' | 'year'
   /** Start of each bucket, ascending; `counts` below run parallel to it. */
   starts: number[]
   tracks: { track: Track; countries: { country: string | null; counts: number[] }[]; covered: Span[]; gaps: Span[] }[]
@@ -119,6 +123,23 @@ export type Overview = {
   places: { country: string | null; count: number; unexplained: number; colorSlot: number }[]
   lastScanAt: number | null
 }
+
+export type PlaceFigures = { country: string | null; count: number; unexplained: number; colorSlot: number }
+export type NetworkFigures = {
+  /** What a filter names it by: `AS4713`, else its name; null for addresses of no known network. */
+  key: string | null
+  asn: number | null
+  name: string | null
+  /** The country that most of its accesses came from. */
+  country: string | null
+  colorSlot: number
+  isHosting: boolean
+  count: number
+  unexplained: number
+  verdicts: Record<Verdict, number>
+}
+/** One log of one mailbox. `accountId` null: imported before an account was connected. */
+export type TrackFigures = { accountId: AccountId | null; track: Track; count: number; /** Failures are no accesses, and are not among them. */ unexplained: number; unlocated: number; failures: number }
 
 export type HeatMap = { /** [weekday 0=Mon][hour] */ counts: number[][]; unexplained: number[][]; zone: string }
 
@@ -217,7 +238,11 @@ export type EngineApi = {
   'access.list': (_: { filter: AccessFilter; offset: number; limit: number }) => { total: number; counts: Record<Verdict, number>; rows: AccessRow[] }
   'access.timeline': (_: { filter: AccessFilter; bucket?: Timeline['bucket'] }) => Timeline
   'access.heatMap': (_: { filter: AccessFilter }) => HeatMap
-  'access.coverage': (_: { accountId?: AccountId }) => { spans: CoverageSpan[]; rollOff: { accountId: AccountId; track: Track; rows: number; limit: number }[] }
+  /** By country, most accesses first. */
+  'access.places': (_: { filter: AccessFilter }) => { places: PlaceFigures[] }
+  /** Unexplained ones first, then by count; `total` networks in all. */
+  'access.networks': (_: { filter: AccessFilter; limit: number }) => { total: number; rows: NetworkFigures[] }
+  'access.coverage': (_: { accountId?: AccountId }) => { spans: (CoverageSpan & { accountId: AccountId | null })[]; tracks: TrackFigures[]; rollOff: { accountId: AccountId; track: Track; rows: number; limit: number }[] }
   /** "This was me" / "not me"; relabels the history at once. */
   'access.confirm': (_: { isMe: boolean; target: { kind: 'event'; accessId: AccessId } | { kind: 'network'; network: string } | { kind: 'country'; country: string } | { kind: 'days'; from: number; to: number } }) => { changed: number }
   'access.unconfirm': (_: { id: number }) => { changed: number }

@@ -4,6 +4,7 @@ import type { AccountId, CoverageSpan, Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import { accessSpan, coverageSpans, listAccesses, listImports, newestImportRows, rankedCountries, removeImport, slotsOf } from '../store/accesses'
+import { networkFigures, placeFigures, trackFigures } from '../store/access-figures'
 import { listAccounts } from '../store/accounts'
 import { addConfirmation, removeConfirmation } from '../store/confirmations'
 import { colorSlots, readProfileAnswers, readSettings, writeProfileAnswers } from '../store/settings'
@@ -19,7 +20,7 @@ const DAY_MS = 86_400_000
 
 type AccessMethods = Pick<
   EngineApi,
-  | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.coverage'
+  | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
@@ -85,8 +86,18 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
     'access.list': ({ filter, offset, limit }) => listAccesses(ctx.db, filter, offset, limit),
     'access.timeline': ({ filter, bucket }) => timeline(filter, (span) => lanesOf(span, filter.accountId), bucket),
     'access.heatMap': ({ filter }) => heatMapOf(slotsOf(ctx.db, filter), readSettings(ctx.db, ctx.defaults()).zone),
+    'access.places': ({ filter }) => {
+      const color = slotBy(countryColors(ctx))
+      return { places: placeFigures(ctx.db, filter).map((place) => ({ ...place, colorSlot: color(place.country) })) }
+    },
+    'access.networks': ({ filter, limit }) => {
+      const color = slotBy(countryColors(ctx))
+      const all = networkFigures(ctx.db, filter)
+      return { total: all.length, rows: all.slice(0, limit).map((network) => ({ ...network, colorSlot: color(network.country) })) }
+    },
     'access.coverage': ({ accountId }) => ({
-      spans: coverageSpans(ctx.db, accountId).map(({ track, from, to, source }) => ({ track, from, to, source })),
+      spans: coverageSpans(ctx.db, accountId),
+      tracks: trackFigures(ctx.db, accountId),
       rollOff: rollOff(ctx, accountId),
     }),
     'access.confirm': ({ isMe, target }) => {
@@ -106,6 +117,9 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
   }
   return { handlers, importer }
 }
+
+/** Unknown places have no colour; a country that came after the colours were given shares the last one. */
+const slotBy = (colors: ReadonlyMap<string, number>) => (country: string | null): number => (country === null ? -1 : (colors.get(country) ?? 99))
 
 function rollOff(ctx: Context, accountId?: AccountId): { accountId: AccountId; track: Track; rows: number; limit: number }[] {
   return listAccounts(ctx.db)

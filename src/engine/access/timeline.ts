@@ -10,10 +10,10 @@ export type Slot = { start: number; country: string | null; track: Track; verdic
 const TRACKS: readonly Track[] = ['mail-software', 'web']
 const DAY_MS = 86_400_000
 
-/** Days up to half a year, weeks up to three years, else months; hours for three days and less. */
+/** As fine as some two hundred bars allow: hours for four days and less, days up to half a year, weeks up to three years, months up to twenty. */
 export function bucketFor(span: Span): Bucket {
   const days = (span.to - span.from) / DAY_MS
-  return days <= 3 ? 'hour' : days <= 190 ? 'day' : days <= 1100 ? 'week' : 'month'
+  return days <= 4 ? 'hour' : days <= 190 ? 'day' : days <= 1100 ? 'week' : days <= 7400 ? 'month' : 'year'
 }
 
 /**

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AccessEvent, AccountId, Place } from '../../shared/model'
 import { addImport, adoptOrphans, coverageSpans, listAccesses, listImports, newAmong, removeImport } from './accesses'
+import { networkFigures, placeFigures, trackFigures } from './access-figures'
 import { saveAccount } from './accounts'
 import { openDatabase, type Database } from './database'
 
@@ -66,5 +67,40 @@ describe('histories in the store', () => {
     expect([removeImport(db, importId), total(), coverageSpans(db).length]).toEqual([0, 4, 1])
     expect(listImports(db).map((row) => row.fileName)).toEqual(['b.csv'])
     expect([removeImport(db, listImports(db)[0]?.importId ?? importId), total(), coverageSpans(db)]).toEqual([4, 0, []])
+  })
+})
+
+describe('a filter', () => {
+  const at = (iso: string) => Date.parse(iso)
+  const placed = (asn: number | null, network: string | null, country: string | null, isHosting = false): Place => ({ country, asn, network, isHosting, service: null, isRoutable: true })
+  const store = (rows: [string, Place][]) =>
+    addImport(db, { accountId: null, fileName: 'b.csv', format: 'generic-table', zone: 'UTC', importedAt: 1, ignored: 0, malformed: [] }, rows.map(([iso]) => event(at(iso))), rows.map(([, p]) => p), [])
+  const times = (filter: Parameters<typeof listAccesses>[1]) => listAccesses(db, filter, 0, 10).rows.map((row) => new Date(row.time).toISOString().slice(5, 16)).reverse()
+
+  it('finds a network by its number, by its name where it has none, and those that are not known', () => {
+    store([['2024-05-01T00:00Z', placed(4134, 'Chinanet', 'CN')], ['2024-05-02T00:00Z', placed(4134, 'CHINANET-BACKBONE', 'CN')], ['2024-05-03T00:00Z', placed(null, 'Mekong Telecom', 'VN')], ['2024-05-04T00:00Z', placed(null, null, null)]])
+    expect(times({ networks: ['AS4134'] })).toEqual(['05-01T00:00', '05-02T00:00'])
+    expect(times({ networks: ['Mekong Telecom', null] })).toEqual(['05-03T00:00', '05-04T00:00'])
+    expect(times({ networks: ["' or 1 --"] })).toEqual([])
+  })
+
+  it('finds an hour of the week on the wall clock of a zone, on both sides of a clock change', () => {
+    // New York: Sunday 03:00 is 08:00 UTC in winter and 07:00 UTC in summer.
+    store(['2024-03-03T08:10Z', '2024-03-10T07:10Z', '2024-03-10T08:10Z', '2024-11-03T07:10Z', '2024-11-03T08:10Z', '2024-11-04T08:10Z'].map((iso) => [iso, place]))
+    const sundayAtThree = (zone: string) => times({ weekHours: { zone, cells: [[6, 3]] } })
+    expect(sundayAtThree('America/New_York')).toEqual(['03-03T08:10', '03-10T07:10', '11-03T08:10'])
+    expect(sundayAtThree('Asia/Tokyo')).toEqual([])
+    expect(times({ weekHours: { zone: 'Asia/Tokyo', cells: [[6, 17], [0, 17]] } })).toEqual(['03-03T08:10', '03-10T08:10', '11-03T08:10', '11-04T08:10'])
+  })
+
+  it('gives figures by country, network and track of what it leaves', () => {
+    store([['2024-05-01T00:00Z', placed(4134, 'Chinanet', 'CN')], ['2024-05-02T00:00Z', placed(4134, 'Chinanet', 'HK')], ['2024-05-03T00:00Z', placed(4134, 'Chinanet', 'CN')], ['2024-05-04T00:00Z', placed(14061, 'DigitalOcean', 'US', true)], ['2024-05-05T00:00Z', placed(null, null, null)]])
+    db.run(`update access set verdict = 'unexplained' where asn = 14061`)
+    expect(placeFigures(db, {})).toEqual([{ country: 'CN', count: 2, unexplained: 0 }, { country: null, count: 1, unexplained: 0 }, { country: 'HK', count: 1, unexplained: 0 }, { country: 'US', count: 1, unexplained: 1 }])
+    expect(networkFigures(db, {}).map((n) => [n.key, n.name, n.country, n.isHosting, n.count, n.unexplained])).toEqual([
+      ['AS14061', 'DigitalOcean', 'US', true, 1, 1], ['AS4134', 'Chinanet', 'CN', false, 3, 0], [null, null, null, false, 1, 0],
+    ])
+    expect(networkFigures(db, { countries: ['HK'] }).map((n) => [n.key, n.count])).toEqual([['AS4134', 1]])
+    expect(trackFigures(db)).toEqual([{ accountId: null, track: 'mail-software', count: 5, unexplained: 1, unlocated: 1, failures: 0 }])
   })
 })

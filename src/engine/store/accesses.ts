@@ -10,6 +10,7 @@ import { eventEnd, trackOf } from '../access/coverage'
 import type { JudgedAccess } from '../access/verdict'
 import type { Slot } from '../access/timeline'
 import type { Database, Value } from './database'
+import { offsetSql } from './zone-offset'
 
 export type NewImport = { accountId: AccountId | null; fileName: string; format: string; zone: string; importedAt: number; ignored: number; malformed: Malformed[] }
 
@@ -162,8 +163,8 @@ export const accountsWithAccesses = (db: Database): (AccountId | null)[] =>
 
 // ---------------------------------------------------------------- reading
 
-/** A filter as SQL over `access a`; every value is a parameter. */
-function whereOf(filter: AccessFilter): { sql: string; params: Value[] } {
+/** A filter as SQL over `access`; every value is a parameter. */
+export function whereOf(filter: AccessFilter): { sql: string; params: Value[] } {
   const parts: string[] = []
   const params: Value[] = []
   const add = (sql: string, ...values: Value[]) => {
@@ -180,6 +181,17 @@ function whereOf(filter: AccessFilter): { sql: string; params: Value[] } {
     const named = filter.countries.filter((c): c is string => c !== null)
     const unknown = filter.countries.includes(null) ? 'or coalesce(place_country, country) is null' : ''
     add(`(coalesce(place_country, country) in (${marks(named)}) ${unknown})`, ...named)
+  }
+  if (filter.networks) {
+    const numbers = filter.networks.flatMap((n) => (n !== null && /^AS\d+$/.test(n) ? [Number(n.slice(2))] : []))
+    const names = filter.networks.filter((n): n is string => n !== null && !/^AS\d+$/.test(n))
+    const unknown = filter.networks.includes(null) ? 'or (asn is null and network is null)' : ''
+    add(`(asn in (${marks(numbers)}) or (asn is null and network in (${marks(names)})) ${unknown})`, ...numbers, ...names)
+  }
+  if (filter.weekHours) {
+    const { zone, cells } = filter.weekHours
+    // Day 0 of the epoch was a Thursday: 72 hours after a Monday.
+    add(`((time + ${offsetSql(zone, 'time')}) / 3600000 + 72) % 168 in (${marks(cells)})`, ...cells.map(([weekday, hour]) => weekday * 24 + hour))
   }
   return { sql: parts.length > 0 ? parts.join(' and ') : '1', params }
 }
@@ -202,7 +214,9 @@ const toRow = (r: FullRow): AccessRow => ({
  */
 export function listAccesses(db: Database, filter: AccessFilter, offset: number, limit: number): { total: number; counts: Record<Verdict, number>; rows: AccessRow[] } {
   const { sql, params } = whereOf(filter)
-  const open = whereOf({ accountId: filter.accountId, span: filter.span, countries: filter.countries, tracks: filter.tracks, results: filter.results } as AccessFilter)
+  const unjudged = { ...filter }
+  delete unjudged.verdicts
+  const open = whereOf(unjudged)
   const counts: Record<Verdict, number> = { yours: 0, 'own-service': 0, relay: 0, unexplained: 0, unknown: 0 }
   for (const row of db.all<{ verdict: Verdict; n: number }>(`select verdict, count(*) as n from access where ${open.sql} and (result <> 'failure' or verdict = 'yours') group by verdict`, ...open.params)) counts[row.verdict] = row.n
   const total = db.get<{ n: number }>(`select count(*) as n from access where ${sql}`, ...params)?.n ?? 0

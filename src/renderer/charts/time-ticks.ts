@@ -7,7 +7,7 @@ import type { TimeScale } from './time-scale'
 const MIN_GAP = 50
 
 type Parts = { year: number; month: number; day: number; hour: number; weekday: string }
-type Level = 'quarter-day' | 'day' | 'week' | 'month' | 'quarter' | 'year'
+type Level = 'quarter-day' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade'
 export type Tick = { time: number; label: string }
 
 function partsIn(zone: string): (time: number) => Parts {
@@ -30,6 +30,7 @@ function opens(level: Level, now: Parts, before: Parts | undefined, bucket: Time
     case 'month': return isNewMonth
     case 'quarter': return isNewMonth && now.month % 3 === 1
     case 'year': return isNewMonth && now.month === 1
+    case 'decade': return isNewMonth && now.month === 1 && now.year % 10 === 0
   }
 }
 
@@ -37,7 +38,8 @@ const LEVELS: Record<Timeline['bucket'], Level[]> = {
   hour: ['quarter-day', 'day', 'week', 'month', 'quarter', 'year'],
   day: ['day', 'week', 'month', 'quarter', 'year'],
   week: ['week', 'month', 'quarter', 'year'],
-  month: ['month', 'quarter', 'year'],
+  month: ['month', 'quarter', 'year', 'decade'],
+  year: ['year', 'decade'],
 }
 
 function label(level: Level, p: Parts, zone: string, time: number, f: Format): string {

@@ -1,6 +1,7 @@
 // What the timeline says in words: the bucket under the pointer, and the whole for screen readers.
 import type { Timeline } from '../../shared/engine-api'
 import type { Span, Track } from '../../shared/model'
+import { wallOf } from '../../shared/zone-days'
 import type { Format } from '../i18n/format'
 import type { Messages } from '../i18n/messages'
 import { bucketSpan, gapBands, seriesCountries, unexplainedIn } from './timeline-series'
@@ -16,8 +17,9 @@ export function bucketName(timeline: Timeline, index: number, f: Format): string
   switch (timeline.bucket) {
     case 'hour': return f.dateTime(span.from)
     case 'day': return f.date(span.from)
-    case 'week':
-    case 'month': return f.span(span.from, span.to - 1)
+    case 'week': return f.span(span.from, span.to - 1)
+    case 'month': return f.month(`${wallOf(span.from, timeline.zone).year}-${wallOf(span.from, timeline.zone).month}`)
+    case 'year': return f.year(wallOf(span.from, timeline.zone).year)
   }
 }
 

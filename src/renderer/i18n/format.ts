@@ -135,6 +135,8 @@ export function createFormat(language: Language, zone: string) {
     const [year, index] = yearMonth.split('-').map(Number)
     return isJa ? `${year}年${index}月` : `${LONG_MONTHS[(index ?? 1) - 1]} ${year}`
   }
+  /** 2026年 · 2026 */
+  const year = (value: number): string => (isJa ? `${value}年` : String(value))
   /** A calendar day without a zone, `2036-04-30` → 2036年4月30日 · 30 Apr 2036. Parts that are not there are left out. */
   const calendarDay = (iso: string): string => {
     const [year, index, dayOfMonth] = iso.slice(0, 10).split('-').map(Number)
@@ -149,7 +151,7 @@ export function createFormat(language: Language, zone: string) {
     const parts = new Intl.DateTimeFormat(locale, { timeZone: name, timeZoneName: 'longGeneric' }).formatToParts(Date.now())
     return parts.find((p) => p.type === 'timeZoneName')?.value ?? name
   }
-  return { language, zone, number, day, date, shortDate, clock, clockWithSeconds, dateTime, span, ago, duration, money, sums, country, month, calendarDay, zoneName }
+  return { language, zone, number, day, date, shortDate, clock, clockWithSeconds, dateTime, span, ago, duration, money, sums, country, month, year, calendarDay, zoneName }
 }
 
 export type Format = ReturnType<typeof createFormat>
