@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BRANDS } from '../../shared/brands/index'
-import type { GiftClass } from '../../shared/model'
+import type { GiftBrand, GiftClass } from '../../shared/model'
 import { REASON_CODES, reasonText } from '../../shared/reason-words'
 import { headerText, testMail } from '../mime/test-mail'
 import { parseMessage } from '../mime/parse'
@@ -138,6 +138,23 @@ describe('what surrounds a code', () => {
     expect(of('https://gift.starbucks.co.jp/c/17adLyqh1pNkjEbMvzaE').links).toEqual(['https://gift.starbucks.co.jp/c/17adLyqh1pNkjEbMvzaE'])
     expect(of('https://gift.starbucks.co.jp.example.site/c/17adLyqh1pNkjEbMvzaE').links).toEqual([])
     expect(of('https://www.amazon.co.jp/gc/redeem').links).toEqual([])
+  })
+})
+
+describe('a brand the user added', () => {
+  const cornerShop: GiftBrand = { id: 'corner-shop', name: { ja: '角の店', en: 'Corner shop' }, aliases: ['角の店'], senderDomains: ['corner.example.jp'], codes: [{ pattern: '[0-9]{3}-[A-Z]{2}-[0-9]{4}', example: '123-AB-4567' }], bearerLinks: [{ host: 'g.corner.example.jp', path: '^/x/[0-9]{6,20}$', example: 'https://g.corner.example.jp/x/20481937' }], currency: 'JPY', redeemUrl: null, reportUrl: null, source: 'the user', checked: '2026-11', confidence: 'U' }
+  const brands = [cornerShop]
+  const mail = (text: string) => parseMessage(testMail({ text, headers: { From: 'shop@corner.example.jp', Subject: headerText('お礼') } }))
+
+  it('is found by its name and the shape of its code', () => {
+    expect(detect(mail('角の店のカードです。 481-QF-7203'), { brands })).toMatchObject({ class: 'gift', brand: 'corner-shop', codes: ['481-QF-7203'] })
+    expect(detect(mail('角の店のカードです。 481-QF-7203')).class).toBe('ordinary')
+  })
+
+  it('is found by its links', () => {
+    const text = 'お店のカードです https://g.corner.example.jp/x/20481937'
+    expect(detect(mail(text), { brands })).toMatchObject({ class: 'gift', brand: 'corner-shop', links: ['https://g.corner.example.jp/x/20481937'] })
+    expect(detect(mail(text)).class).toBe('ordinary')
   })
 })
 

@@ -1,13 +1,12 @@
 // The rule that tells gift mails, purchases, imitations and ordinary mail apart, and takes codes, PINs, bearer
 // links, amount and expiry out of gifts. Pure: a parsed message in, a detection out; no clock, no network.
 // Facts on formats, senders and look-alikes are in the brand files and in detect/words.ts.
-import type { Detection, Reason } from '../../shared/model'
+import type { Detection, GiftBrand, Reason } from '../../shared/model'
 import type { ReasonCode } from '../../shared/reason-words'
 import type { ParsedMessage } from '../mime/message'
 import type { Codes, FoundCode } from './detect/codes'
 import type { Link } from './detect/links'
 import type { Mail } from './detect/context'
-import { findBrand } from '../../shared/brands/index'
 import { amountsIn } from './detect/amount'
 import { unknownBearers } from './detect/bearer'
 import { codesOf } from './detect/codes'
@@ -21,12 +20,16 @@ import { HANDS_OVER, hits, IN_ATTACHMENT } from './detect/words'
 export { REASON_CODES } from '../../shared/reason-words'
 
 /** `ownAuthservIds`: who writes trustworthy Authentication-Results for this account; without it a pass proves nothing. */
-export type DetectContext = { ownAuthservIds?: readonly string[] }
+export type DetectContext = {
+  ownAuthservIds?: readonly string[]
+  /** Brands the user added. Pass the same array for every mail: it is compiled once. */
+  brands?: readonly GiftBrand[]
+}
 
 const SURE = 6
 
 export function detect(message: ParsedMessage, context: DetectContext = {}): Detection {
-  const mail = readMail(message, context.ownAuthservIds ?? [])
+  const mail = readMail(message, context.ownAuthservIds ?? [], context.brands)
   const codes = codesOf(mail)
   const known = mail.links.filter((link) => link.bearer)
   const unknown = unknownBearers(mail)
@@ -91,7 +94,7 @@ function reasonsOf(mail: Mail, found: readonly FoundCode[], known: readonly Link
   const add = (code: ReasonCode, text?: string) => {
     if (!reasons.has(code)) reasons.set(code, text ? { code, text } : { code })
   }
-  const name = brand ? findBrand(brand)?.name.en : undefined
+  const name = brand ? mail.book.find(brand)?.name.en : undefined
   for (const item of found) {
     for (const code of item.reasons) add(code, code === 'code-shape' ? name : code === 'code-label' ? labelText(item) : undefined)
     const { part } = item.token.view
@@ -100,7 +103,7 @@ function reasonsOf(mail: Mail, found: readonly FoundCode[], known: readonly Link
   }
   for (const link of known) add('bearer-link', link.host)
   for (const link of unknown) add('gift-link-words', link.host)
-  if (mail.senderBrand) add('brand-sender', findBrand(mail.senderBrand)?.name.en)
+  if (mail.senderBrand) add('brand-sender', mail.book.find(mail.senderBrand)?.name.en)
   else if (name) add('brand-named', name)
   if (/登録できた|登録しました|使いました|チャージした|already (?:loaded|redeemed|used)|redeemed it/i.test(mail.gist)) add('probably-used')
   if (mail.authenticity === 'pass') add('auth-pass')

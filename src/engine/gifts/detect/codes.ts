@@ -8,7 +8,6 @@ import type { Mail } from './context'
 import type { Shape } from './shapes'
 import type { Token } from './tokens'
 import { labelOf } from './labels'
-import { brandsIn } from './mentions'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
 import { FOREIGN_LABEL, GIFT, hits, SAMPLE, WARM } from './words'
@@ -30,7 +29,7 @@ export function codesOf(mail: Mail): Codes {
   const hiragana = /bitcash|ビットキャッシュ|ひらがな/i.test(mail.gist)
   for (const view of mail.views) {
     if (/\*{3,}|•{3,}|●{3,}/.test(view.text) && mail.speaksOfGift) refused.add('masked-code')
-    for (const token of tokensOf(view, hiragana)) {
+    for (const token of tokensOf(view, hiragana, mail.book)) {
       if (!budget.allows(token.bare)) continue
       const found = judge(token, mail, refused)
       if (found) judged.push(found)
@@ -78,11 +77,11 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | 
   if (!isRandom && !isCapitals(token)) return null
   const label = labelOf(token)
   if (!isRandom && !(label.kind === 'gift' && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
-  if (label.kind === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitting(token.text).some((shape) => mail.brands.has(shape.brand))) label.kind = 'code'
+  if (label.kind === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))) label.kind = 'code'
   if (label.kind === 'gift' && /voucher/i.test(label.text) && token.view.near.has(COUPON, token.start - 120, token.end + 120)) label.kind = 'coupon'
   if (label.kind !== 'gift' && isOwnLabel(token, label, mail)) label.kind = 'gift'
   // No one-time code is as long and as regular as a brand's strongest shapes.
-  if (label.kind === 'foreign' && fitting(token.text).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.kind = 'code'
+  if (label.kind === 'foreign' && fitting(token.text, mail.book).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.kind = 'code'
   const barred = label.kind === 'other' ? 'lookalike-order' : label.kind === 'foreign' ? 'lookalike-key' : label.kind === 'coupon' ? 'lookalike-coupon' : null
   if (barred) {
     refused.add(barred)
@@ -94,7 +93,7 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | 
 /** The brand's own word for its code, beside a token of that brand's shape. */
 function isOwnLabel(token: Token, label: Label, mail: Mail): boolean {
   const words = label.text.trim().replace(/[:=は\s]+$/, '').toLowerCase()
-  return words !== '' && fitting(token.text).some(({ brand }) => mail.brands.has(brand) && brand.codeLabels?.some((own) => words.endsWith(own.normalize('NFKC').toLowerCase())))
+  return words !== '' && fitting(token.text, mail.book).some(({ brand }) => mail.brands.has(brand) && brand.codeLabels?.some((own) => words.endsWith(own.normalize('NFKC').toLowerCase())))
 }
 
 function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
@@ -105,7 +104,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
     return null
   }
   const brandsNear = view.near.brands(start - NEAR, end + NEAR)
-  for (const brand of brandsIn(mail.subject).keys()) brandsNear.add(brand)
+  for (const brand of mail.book.brandsIn(mail.subject).keys()) brandsNear.add(brand)
   const { points, shape, isNamed } = shapePoints(token, brandsNear, mail)
   const reasons: ReasonCode[] = []
   let score = points
@@ -131,7 +130,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
 
 /** The shape of a brand that the mail names counts most; a strong shape counts without its name. */
 function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { points: number; shape: Shape | undefined; isNamed: boolean } {
-  const shapes = fitting(token.text)
+  const shapes = fitting(token.text, mail.book)
   const isNear = (shape: Shape) => near.has(shape.brand) || mail.senderBrand === shape.brand.id
   const named = shapes.find(isNear) ?? shapes.find((shape) => mail.brands.has(shape.brand))
   // What has no digit got here because it spells nothing.

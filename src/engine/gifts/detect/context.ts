@@ -2,16 +2,17 @@
 import type { GiftBrand } from '../../../shared/model'
 import type { ParsedMessage } from '../../mime/message'
 import type { Authenticity } from './authenticity'
+import type { Book } from './book'
 import type { Link } from './links'
 import type { View } from './text'
 import { authenticityOf } from './authenticity'
-import { ownerOf } from './domains'
+import { bookOf } from './book'
 import { linksOf } from './links'
-import { brandsIn } from './mentions'
 import { normalise, viewsOf } from './text'
 import { ADVERT, GIFT, hits } from './words'
 
 export type Mail = {
+  book: Book
   message: ParsedMessage
   views: readonly View[]
   subject: string
@@ -31,19 +32,20 @@ export type Mail = {
 
 const GIST = 6000
 
-export function readMail(message: ParsedMessage, ownAuthservIds: readonly string[]): Mail {
-  const views = viewsOf(message)
+export function readMail(message: ParsedMessage, ownAuthservIds: readonly string[], added?: readonly GiftBrand[]): Mail {
+  const book = bookOf(added)
+  const views = viewsOf(message, book)
   const subject = normalise(message.subject.slice(0, 1000))
   const fromName = normalise(message.from?.name.slice(0, 300) ?? '')
   const fromHost = (message.from?.address ?? '').split('@').at(-1)?.replace(/[>\s]+$/, '') ?? ''
   const gist = [subject, fromName, ...views.map((view) => view.text.slice(0, GIST))].join('\n')
   const isList = message.headers.has('list-unsubscribe') || message.headers.has('list-id')
   return {
-    message, views, subject, fromName, fromHost, gist, isList,
-    links: linksOf(message, views),
-    brands: brandsIn([subject, fromName, ...views.map((view) => view.bare)].join('\n')),
+    book, message, views, subject, fromName, fromHost, gist, isList,
+    links: linksOf(message, views, book),
+    brands: book.brandsIn([subject, fromName, ...views.map((view) => view.bare)].join('\n')),
     authenticity: authenticityOf(message, ownAuthservIds),
-    senderBrand: ownerOf(fromHost),
+    senderBrand: book.ownerOf(fromHost),
     speaksOfGift: hits(GIFT, gist) || views.some((view) => view.text.length > GIST && hits(GIFT, view.text)),
     isAdvert: hits(ADVERT, gist),
   }

@@ -1,9 +1,9 @@
 // Links of a mail: which of them are money (known host and path, or an unknown host with a long random token
 // that the words hand over), and which show that the mail is not what it says.
-import { BRANDS } from '../../../shared/brands/index'
 import type { GiftBrand } from '../../../shared/model'
 import type { ParsedMessage } from '../../mime/message'
-import { isFreeHosting, isIpAddress, isRiskyTld, isShortener, likeness, looksGenerated, ownerOf, registrable } from './domains'
+import { isFreeHosting, isIpAddress, isRiskyTld, isShortener, likeness, looksGenerated, registrable } from './domains'
+import type { Book } from './book'
 import type { View } from './text'
 
 export type Link = {
@@ -24,12 +24,7 @@ export type Link = {
 
 export type LinkRisk = 'ip' | 'user-info' | 'embedded' | 'misspelt' | 'named' | 'foreign-bearer-path' | 'text-mismatch' | 'redirect' | 'shortener' | 'free-hosting' | 'risky-tld' | 'generated' | 'punycode'
 
-type Bearer = { brand: GiftBrand; host: string; wild: boolean; path: RegExp; specific: boolean }
-const BEARERS: readonly Bearer[] = BRANDS.flatMap((brand) =>
-  (brand.bearerLinks ?? []).map(({ host, path }) => ({ brand, host: host.replace(/^\*\./, ''), wild: host.startsWith('*.'), path: new RegExp(path, 'u'), specific: /^\^\/[a-z_]{2,}[/_]?[a-z]/i.test(path) })),
-)
-
-const hostFits = (host: string, bearer: Bearer) => host === bearer.host || (bearer.wild && host.endsWith(`.${bearer.host}`))
+const hostFits = (host: string, bearer: Book['bearers'][number]) => host === bearer.host || (bearer.wild && host.endsWith(`.${bearer.host}`))
 
 const SECRET = /[A-Za-z0-9_-]{16,200}/g
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
@@ -49,17 +44,17 @@ function holdsToken(path: string): boolean {
 }
 
 /** Links of HTML parts and addresses in any text, each once. At most 400 are judged. */
-export function linksOf(message: ParsedMessage, views: readonly View[]): Link[] {
+export function linksOf(message: ParsedMessage, views: readonly View[], book: Book): Link[] {
   const links = new Map<string, Link>()
   const add = (raw: string, words: string, before: string) => {
     if (links.size >= 400 || raw.length > 6000) return
     const url = raw.replace(/&amp;/gi, '&').trim()
     const known = links.get(url)
     if (known) {
-      if (!known.words && words) links.set(url, judge(url, words, before || known.before) ?? known)
+      if (!known.words && words) links.set(url, judge(url, book, words, before || known.before) ?? known)
       return
     }
-    const link = judge(url, words, before)
+    const link = judge(url, book, words, before)
     if (link) links.set(url, link)
   }
   for (const part of message.parts) for (const { href, text } of part.links) add(href, text, textBefore(part.text, text))
@@ -72,14 +67,14 @@ function textBefore(text: string, words: string): string {
   return at < 0 ? text.slice(0, 300) : text.slice(Math.max(0, at - 200), at)
 }
 
-function judge(url: string, words: string, before: string): Link | null {
+function judge(url: string, book: Book, words: string, before: string): Link | null {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null
   const parsed = new URL(url)
   const host = parsed.hostname.toLowerCase()
   const path = pathOf(url)
-  const found = BEARERS.find((bearer) => hostFits(host, bearer) && bearer.path.test(path))
+  const found = book.bearers.find((bearer) => hostFits(host, bearer) && bearer.path.test(path))
   const code = found ? (found.path.exec(path)?.groups?.['code'] ?? null) : null
-  return { url, host, path, words, before, bearer: found ? { brand: found.brand, code } : null, hasToken: holdsToken(path), risks: found ? [] : risksOf(parsed, host, path, words) }
+  return { url, host, path, words, before, bearer: found ? { brand: found.brand, code } : null, hasToken: holdsToken(path), risks: found ? [] : risksOf(parsed, book, host, path, words) }
 }
 
 /** Path and query as written: `URL` would change the letter case of nothing but encodes what the patterns expect plain. */
@@ -88,17 +83,17 @@ function pathOf(url: string): string {
   return start < 0 ? '/' : url.slice(start)
 }
 
-function risksOf(url: URL, host: string, path: string, words: string): LinkRisk[] {
+function risksOf(url: URL, book: Book, host: string, path: string, words: string): LinkRisk[] {
   const risks: LinkRisk[] = []
-  const owner = ownerOf(host)
+  const owner = book.ownerOf(host)
   if (isIpAddress(host)) risks.push('ip')
   if (url.username !== '') risks.push('user-info')
   if (host.includes('xn--')) risks.push('punycode')
   const like = likeness(host)
   if (like) risks.push(like.kind)
-  if (!owner && BEARERS.some((bearer) => bearer.specific && bearer.path.test(path) && like?.brand === bearer.brand.id)) risks.push('foreign-bearer-path')
+  if (!owner && book.bearers.some((bearer) => bearer.specific && bearer.path.test(path) && like?.brand === bearer.brand.id)) risks.push('foreign-bearer-path')
   const shown = /^(?:https?:\/\/)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})(?:[/?#:]|$)/i.exec(words.trim())?.[1]?.toLowerCase()
-  if (shown && registrable(shown) !== registrable(host) && ownerOf(shown) !== null && !owner) risks.push('text-mismatch')
+  if (shown && registrable(shown) !== registrable(host) && book.ownerOf(shown) !== null && !owner) risks.push('text-mismatch')
   if (/[?&](?:q|url|u|to|dest|redirect|target|adurl|r|next|continue)=(?:https?%3a|https?:)/i.test(path) && !owner?.startsWith('amazon')) risks.push('redirect')
   if (isShortener(host)) risks.push('shortener')
   if (isFreeHosting(host)) risks.push('free-hosting')

@@ -1,17 +1,19 @@
 // Whether words stand near a place in a text. Each kind of word is searched once over the whole text, so that
 // judging ten thousand tokens costs no more than judging ten.
 import type { GiftBrand } from '../../../shared/model'
-import { brandMentions } from './mentions'
+import type { Book, Mentions } from './book'
 
 const MAX_PLACES = 50_000
 
 export class Near {
   private readonly text: string
   private readonly places = new Map<RegExp, Int32Array>()
-  private mentions: { at: Int32Array; brands: GiftBrand[] } | null = null
+  private readonly book: Book
+  private mentions: Mentions | null = null
 
-  constructor(text: string) {
+  constructor(text: string, book: Book) {
     this.text = text
+    this.book = book
   }
 
   /** A match of the global `pattern` begins in `[from, to)`. */
@@ -30,7 +32,7 @@ export class Near {
 
   /** Brands named in `[from, to)`; at most 64 mentions are looked at. */
   brands(from: number, to: number): Set<GiftBrand> {
-    this.mentions ??= brandMentions(this.text)
+    this.mentions ??= this.book.mentions(this.text)
     const { at, brands } = this.mentions
     const found = new Set<GiftBrand>()
     for (let i = firstFrom(at, from), steps = 0; i < at.length && at[i]! < to && steps < 64; i++, steps++) found.add(brands[i]!)

@@ -1,40 +1,12 @@
-// The brands' code shapes, compiled once: whether a token fits one, and how that brand writes it.
-import type { GiftBrand } from '../../../shared/model'
-import { BRANDS } from '../../../shared/brands/index'
+// Whether a token fits the shape of a brand's code, and how that brand writes it.
+import type { Book, Shape } from './book'
 
-export type Shape = {
-  brand: GiftBrand
-  strong: boolean
-  /** Separators and their places in the brand's own way of writing. */
-  example: string
-  dashed: RegExp
-  solid: RegExp
-}
-
-/** `[A-Z]{4}-[0-9]{2}` without the dashes and blanks that stand outside the brackets. */
-function withoutSeparators(pattern: string): string {
-  let inside = false
-  return [...pattern].filter((c) => {
-    if (c === '[') inside = true
-    if (c === ']') inside = false
-    return inside || (c !== '-' && c !== ' ')
-  }).join('')
-}
-
-export const SHAPES: readonly Shape[] = BRANDS.flatMap((brand) =>
-  brand.codes.map(({ pattern, strong, example }) => ({
-    brand,
-    strong: strong ?? false,
-    example,
-    dashed: new RegExp(`^(?:${pattern})$`, 'iu'),
-    solid: new RegExp(`^(?:${withoutSeparators(pattern)})$`, 'iu'),
-  })),
-)
+export type { Shape } from './book'
 
 /** Shapes that the written token or its bare characters fit; those written with the same separators first. */
-export function fitting(token: string): Shape[] {
+export function fitting(token: string, book: Book): Shape[] {
   const bare = token.replace(/[- ]/g, '')
-  const solid = SHAPES.filter((shape) => shape.solid.test(bare))
+  const solid = book.shapes.filter((shape) => shape.solid.test(bare))
   return [...solid.filter((shape) => shape.dashed.test(token)), ...solid.filter((shape) => !shape.dashed.test(token))]
 }
 

@@ -1,6 +1,7 @@
 // One normal form for all that a mail says: NFKC, one kind of dash, no invisible characters, quote marks gone;
 // and the stretches where no code can be (addresses, long hex or base64 runs) blotted out.
 import type { ParsedMessage, TextPart } from '../../mime/message'
+import type { Book } from './book'
 import { Near } from './near'
 
 export type View = {
@@ -50,22 +51,22 @@ function blotAddresses(text: string): string {
   return out.join('') + text.slice(done)
 }
 
-function viewOf(part: TextPart, raw: string): View {
+function viewOf(part: TextPart, raw: string, book: Book): View {
   const text = normalise(raw)
   const urls = text.includes('://') ? [...text.matchAll(URL_RUN)].map((m) => ({ url: trimUrl(m[0]), start: m.index, end: m.index + m[0].length })) : []
-  return { part, text, urls, bare: blot(blotAddresses(blot(text, URL_RUN)), NOT_CODES), near: new Near(text) }
+  return { part, text, urls, bare: blot(blotAddresses(blot(text, URL_RUN)), NOT_CODES), near: new Near(text, book) }
 }
 
 /** Sentence ends stuck to an address are not part of it. */
 const trimUrl = (url: string): string => url.replace(/[.,;:!?*_~|\]}>]+$/, '')
 
 /** Every text of the message, attribute texts of HTML included, CSV rows spelt out as `heading: value` lines. */
-export function viewsOf(message: ParsedMessage): View[] {
+export function viewsOf(message: ParsedMessage, book: Book): View[] {
   const views: View[] = []
   for (const part of message.parts) {
     const isTable = /\.[ct]sv$/i.test(part.fileName ?? '')
-    views.push(viewOf(part, isTable ? spellOut(part.text) : part.text))
-    if (part.attributes.length > 0) views.push(viewOf(part, part.attributes.join('\n')))
+    views.push(viewOf(part, isTable ? spellOut(part.text) : part.text, book))
+    if (part.attributes.length > 0) views.push(viewOf(part, part.attributes.join('\n'), book))
   }
   return views
 }

@@ -2,6 +2,7 @@
 // cells cut them; and BitCash's hiragana. Linear: each run is extended a bounded number of times.
 import type { View } from './text'
 import { BLOT } from './text'
+import type { Book } from './book'
 import { fitting } from './shapes'
 
 export type Token = {
@@ -25,11 +26,11 @@ const MAX_TRIALS = 20_000
 const MIN = 8
 const MAX = 30
 
-type JoinBudget = { left: number; steps: number }
+type JoinBudget = { book: Book; left: number; steps: number }
 type Run = { start: number; end: number; text: string }
 
 /** `hiragana`: BitCash's codes too. Running Japanese has such runs, so only where the mail speaks of them. */
-export function tokensOf(view: View, hiragana: boolean): Token[] {
+export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
   const { bare } = view
   const runs: Run[] = []
   for (const match of bare.matchAll(RUN)) {
@@ -39,7 +40,7 @@ export function tokensOf(view: View, hiragana: boolean): Token[] {
     if (!isPartOfName(bare, match.index, match.index + match[0].length)) runs.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
   }
   const tokens: Token[] = []
-  const budget = { left: MAX_TRIALS, steps: MAX_TRIALS * 10 }
+  const budget = { book, left: MAX_TRIALS, steps: MAX_TRIALS * 10 }
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
     const plain = text.replace(/[-\s]/g, '')
     const shown = text.replace(/-$/, '').replace(/\s+/g, ' ')
@@ -98,7 +99,7 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: Jo
     budget.left--
     // Card numbers of any length: groups of four digits in one line.
     if (/^\d{4}(?: \d{4}){2,5}(?: \d{1,4})?$/.test(joined) && !gap.includes('\n')) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
-    const shapes = fitting(joined.replaceAll(' ', '-'))
+    const shapes = fitting(joined.replaceAll(' ', '-'), budget.book)
     const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(lengths) ? shapes[0] : undefined)
     if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
   }
@@ -107,7 +108,7 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: Jo
 
 function isWhole(joined: string, budget: JoinBudget): boolean {
   budget.left--
-  return fitting(joined).some((shape) => shape.dashed.test(joined))
+  return fitting(joined, budget.book).some((shape) => shape.dashed.test(joined))
 }
 
 const isPiece = (text: string) => text.split('-').filter(Boolean).every(isGroup)
