@@ -18,7 +18,6 @@ export default defineConfig({
           engine: resolve('src/engine/index.ts'),
           demo: resolve('src/demo/index.ts'),
           koban: resolve('src/cli/index.ts'),
-          'examine-thread': resolve('src/engine/gifts/scan/examine-thread.ts'),
         },
       },
     },

@@ -1,13 +1,11 @@
 // Finds every gift mail of a mailbox over one connection: read-only, newest first, each message read whatever its
 // sender (senders and subjects alone miss a third). Memory stays flat: a message is judged as it comes, then dropped.
-import { Worker } from 'node:worker_threads'
 import type { ScanSummary } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { Folder, ScanSession } from '../imap/session'
 import type { FolderState } from '../store/folder-states'
-import { threadFile } from '../thread-file'
-import { examineHere, examineOnTwoThreads, type Examiner } from './scan/examiner'
-import { examine, type Examine, type ExamineOptions, type Finding } from './scan/finding'
+import { examineHere } from './scan/examiner'
+import { examine, type Examine, type Finding } from './scan/finding'
 import { foldersToScan, isUnchanged } from './scan/folder-order'
 import { readFolder, type FolderChunk } from './scan/read-folder'
 
@@ -53,7 +51,7 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
   let findings = 0
   const progress = progressOf(options, now)
   const stop = () => session.abort()
-  const examiner = examinerOf(options)
+  const examiner = examineHere(options.examine ?? examine, { authservId: options.authservId ?? [] })
   if (options.signal?.aborted) throw new KobanError('job-cancelled')
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
@@ -83,20 +81,12 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
     throw error
   } finally {
     options.signal?.removeEventListener('abort', stop)
-    await examiner.close()
   }
   const { bytesReceived, roundTrips } = session.traffic
   return {
     messages: progress.done(), bytesReceived: bytesReceived - trafficBefore.bytesReceived, roundTrips: roundTrips - trafficBefore.roundTrips,
     findings, ms: Math.round(now() - startedAt), skipped,
   }
-}
-
-function examinerOf({ authservId = [], examine: given }: ScanOptions): Examiner {
-  const options: ExamineOptions = { authservId: [...authservId] }
-  const file = threadFile('examine-thread')
-  if (given || !file) return examineHere(given ?? examine, options)
-  return examineOnTwoThreads(examine, options, () => new Worker(file, { workerData: options, name: 'examine' }))
 }
 
 function progressOf(options: ScanOptions, now: () => number) {
