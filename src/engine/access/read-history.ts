@@ -8,7 +8,7 @@ import { readContent, type Content } from './reading/read-content'
 import type { TextEncoding } from './reading/decode-text'
 import type { Tally } from './reading/tally'
 import type { SlashOrder } from './reading/times'
-import { zipMembers } from './reading/zip-members'
+import { zipMembers } from '../mime/zip-members'
 import { zoneClock } from './reading/zone-clock'
 
 export type ReadHistoryOptions = {

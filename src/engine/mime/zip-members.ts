@@ -1,27 +1,31 @@
 // The members of a ZIP archive, inflated in memory one after another. Nothing is ever written, so names such as `../../x`
 // are names and no more. Sizes and counts are bounded by what is really inflated, not by what the archive says of itself.
 import { Inflate } from 'fflate'
-import { KobanError } from '../../../shared/errors'
+import { KobanError } from '../../shared/errors'
 
-export type ZipMember = { name: string; /** Null: encrypted, damaged, too big, or past the limits. */ bytes: Uint8Array | null }
+export type ZipMember = { name: string; bytes: Uint8Array } | { name: string; bytes: null; why: 'encrypted' | 'damaged' | 'too-big' }
+export type ZipLimits = { members: number; memberBytes: number; totalBytes: number }
 
-const MAX_MEMBERS = 2000
-const MAX_MEMBER_BYTES = 128 * 1024 * 1024
-const MAX_TOTAL_BYTES = 400 * 1024 * 1024
+/** What a provider's export may hold. */
+export const EXPORT_LIMITS: ZipLimits = { members: 2000, memberBytes: 128 << 20, totalBytes: 400 << 20 }
 const END_RECORD = 0x06054b50
 const CENTRAL_RECORD = 0x02014b50
 const LOCAL_RECORD = 0x04034b50
 
 /** Goes through the files of the archive in its own order. Throws `not-a-log` when the archive's list is damaged. */
-export function* zipMembers(bytes: Uint8Array): Generator<ZipMember> {
+export function* zipMembers(bytes: Uint8Array, limits: ZipLimits = EXPORT_LIMITS): Generator<ZipMember> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let left = MAX_TOTAL_BYTES
+  let left = limits.totalBytes
   let count = 0
   for (const entry of centralDirectory(view, bytes)) {
     if (entry.name.endsWith('/')) continue
-    const data = ++count <= MAX_MEMBERS ? inflateEntry(view, bytes, entry, Math.min(MAX_MEMBER_BYTES, left)) : null
-    left -= data?.length ?? 0
-    yield { name: entry.name, bytes: data }
+    const { name } = entry
+    const data = ++count <= limits.members ? inflateEntry(view, bytes, entry, Math.min(limits.memberBytes, left)) : 'too-big'
+    if (typeof data === 'string') yield { name, bytes: null, why: data }
+    else {
+      left -= data.length
+      yield { name, bytes: data }
+    }
   }
 }
 
@@ -52,17 +56,20 @@ function centralStart(view: DataView): number {
   throw new KobanError('not-a-log', undefined, { details: { kind: 'zip' } })
 }
 
-function inflateEntry(view: DataView, bytes: Uint8Array, entry: Entry, limit: number): Uint8Array | null {
+type Unread = 'encrypted' | 'damaged' | 'too-big'
+
+function inflateEntry(view: DataView, bytes: Uint8Array, entry: Entry, limit: number): Uint8Array | Unread {
   const at = entry.offset
-  if (entry.isEncrypted || at + 30 > view.byteLength || view.getUint32(at, true) !== LOCAL_RECORD) return null
+  if (entry.isEncrypted) return 'encrypted'
+  if (at + 30 > view.byteLength || view.getUint32(at, true) !== LOCAL_RECORD) return 'damaged'
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const packed = bytes.subarray(start, start + entry.packedSize)
-  if (entry.method === 0) return packed.length <= limit ? packed : null
-  return entry.method === 8 ? inflateBounded(packed, limit) : null
+  if (entry.method === 0) return packed.length <= limit ? packed : 'too-big'
+  return entry.method === 8 ? inflateBounded(packed, limit) : 'damaged'
 }
 
 /** Inflates piece by piece and stops at the limit: a bomb costs the limit, not its full size. */
-function inflateBounded(packed: Uint8Array, limit: number): Uint8Array | null {
+function inflateBounded(packed: Uint8Array, limit: number): Uint8Array | Unread {
   const pieces: Uint8Array[] = []
   let size = 0
   const inflate = new Inflate((piece) => {
@@ -70,13 +77,14 @@ function inflateBounded(packed: Uint8Array, limit: number): Uint8Array | null {
     size += piece.length
   })
   try {
-    for (let at = 0; at < packed.length && size <= limit; at += 65_536) inflate.push(packed.subarray(at, at + 65_536), at + 65_536 >= packed.length)
+    // Small bites: one of them may inflate a thousandfold.
+    for (let at = 0; at < packed.length && size <= limit; at += 4096) inflate.push(packed.subarray(at, at + 4096), at + 4096 >= packed.length)
   } catch (error) {
     // fflate throws plain errors with a code for damaged data; the member is reported as skipped.
-    if (error instanceof Error) return null
+    if (error instanceof Error) return 'damaged'
     throw error
   }
-  if (size > limit) return null
+  if (size > limit) return 'too-big'
   const whole = new Uint8Array(size)
   let at = 0
   for (const piece of pieces) {
