@@ -1,6 +1,7 @@
 // Internet addresses as login histories spell them, in canonical form: with brackets, ports and zones, in full-width
 // digits, as IPv4 inside IPv6, masked, several in one cell. One product's log can hold all of these.
 import type { ImportWarning } from '../../../shared/model'
+import { ownedText } from './owned-text'
 import { plain } from './times'
 
 export type ReadAddress = { ip: string | null; warning: Extract<ImportWarning, 'no-ip' | 'bad-ip' | 'masked-ip'> | null }
@@ -11,6 +12,24 @@ const NO_IP: ReadAddress = { ip: null, warning: 'no-ip' }
 /** Reads the first address of a cell. Private and reserved addresses are addresses. Never throws. */
 export function readAddress(raw: string | null | undefined): ReadAddress {
   if (raw === null || raw === undefined) return NO_IP
+  const value = ipv4(raw)
+  if (value !== null) return { ip: writeIpv4(value), warning: null }
+  const known = seen.get(raw)
+  if (known) return known
+  const answer = readOther(raw)
+  if (raw.length <= LONGEST_SEEN) {
+    if (seen.size >= MOST_SEEN) seen.clear()
+    seen.set(ownedText(raw), answer)
+  }
+  return answer
+}
+
+/** Households keep an IPv6 address for a day, and logs repeat it: the long way of reading is gone once for each. */
+const MOST_SEEN = 20_000
+const LONGEST_SEEN = 64
+const seen = new Map<string, ReadAddress>()
+
+function readOther(raw: string): ReadAddress {
   const text = plain(raw)
   if (ABSENT.has(text.toLowerCase())) return NO_IP
   const first = firstToken(text)
@@ -57,21 +76,21 @@ export function canonicalAddress(token: string): string | null {
 /** The four octets as one number. Leading zeros are refused: some systems read them as octal. */
 function ipv4(text: string): number | null {
   if (text.length < 7 || text.length > 15) return null
-  const parts = text.split('.')
-  if (parts.length !== 4) return null
   let value = 0
-  for (const part of parts) {
-    if (part.length < 1 || part.length > 3 || (part.length > 1 && part.startsWith('0'))) return null
-    let octet = 0
-    for (let i = 0; i < part.length; i++) {
-      const digit = part.charCodeAt(i) - 48
-      if (digit < 0 || digit > 9) return null
-      octet = octet * 10 + digit
-    }
+  let octet = -1
+  let octets = 1
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit === -2) {
+      if (octet < 0) return null
+      value = value * 256 + octet
+      octet = -1
+      octets++
+    } else if (digit < 0 || digit > 9 || octet === 0) return null
+    else octet = octet < 0 ? digit : octet * 10 + digit
     if (octet > 255) return null
-    value = value * 256 + octet
   }
-  return value
+  return octets === 4 && octet >= 0 ? value * 256 + octet : null
 }
 
 function ipv6(text: string): number[] | null {
@@ -104,9 +123,12 @@ function groupsOf(text: string, mayEndInIpv4: boolean): number[] | null {
   return groups
 }
 
+const OCTETS = Array.from({ length: 256 }, (_, octet) => String(octet))
+const octetText = (value: number, shift: number): string => OCTETS[(value >>> shift) & 255] ?? ''
+
 /** A new text: one cut out of the file would keep the whole file in memory. */
 function writeIpv4(value: number): string {
-  return `${Math.floor(value / 0x1000000)}.${(value >> 16) & 255}.${(value >> 8) & 255}.${value & 255}`
+  return `${octetText(value, 24)}.${octetText(value, 16)}.${octetText(value, 8)}.${octetText(value, 0)}`
 }
 
 function writeIpv6(groups: number[]): string {

@@ -35,6 +35,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A time as text, or null when it is none. `zoneKnown` is true only when the value itself names its zone. */
 export function readTime(raw: string, rules: TimeRules): ReadTime | null {
+  const iso = readIsoSeconds(raw, rules.clock)
+  if (iso) return iso
   const text = plain(raw)
   if (text.length === 0 || text.length > LONGEST) return null
   const epoch = EPOCH.exec(text)
@@ -48,6 +50,32 @@ export function readTime(raw: string, rules: TimeRules): ReadTime | null {
   const wall = day + clock.ms
   const time = clock.offsetMinutes === null ? rules.clock.toUtc(wall) : wall - clock.offsetMinutes * 60_000
   return { time, precision: clock.precision, zoneKnown: clock.offsetMinutes !== null }
+}
+
+/**
+ * `2026-01-02T03:04:05`, with a space or a T, alone or with Z: what a long export has a million of, read without a pattern.
+ * Null for every other spelling, and for what is no time: the general reading then judges it.
+ */
+function readIsoSeconds(text: string, clock: ZoneClock): ReadTime | null {
+  const isUtc = text.length === 20 && text.charCodeAt(19) === 0x5a
+  if (!isUtc && text.length !== 19) return null
+  const joint = text.charCodeAt(10)
+  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d || (joint !== 0x20 && joint !== 0x54) || text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return null
+  // A character that is no digit gives a number outside every range below: none of them is read as one.
+  const day = dayStart(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8))
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  if (day === null || hour > 23 || minute > 59 || second > 59) return null
+  const wall = day + ((hour * 60 + minute) * 60 + second) * 1000
+  return { time: isUtc ? wall : clock.toUtc(wall), precision: 'second', zoneKnown: isUtc }
+}
+
+/** The number that two digits make; beyond any part of a time where one of them is none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 1_000_000
 }
 
 /** NFKC (full-width digits occur), with the thin and no-break spaces that some exports put before AM and PM as spaces. */
