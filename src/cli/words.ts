@@ -27,6 +27,7 @@ const WORDS: Record<ErrorCode, Record<Language, string>> = {
   'trash-unknown': { ja: 'このサーバーのゴミ箱がわかりません。', en: 'The Trash folder of this server is not known.' },
   'undo-failed': { ja: 'メールを戻せませんでした。保管庫に無事です。', en: 'The mail could not be put back. It is safe in the vault.' },
   'receipt-unknown': { ja: 'その控えの削除は見つかりません。', en: 'No delete has this receipt.' },
+  'removal-open': { ja: 'このアカウントでは、削除か取り消しがまだ終わっていません。', en: 'A delete or undo of this account is not finished yet.' },
   'account-busy': { ja: 'このアカウントで別の作業が動いています。', en: 'Another job is working on this account.' },
   'account-unknown': { ja: 'そのアカウントはありません。', en: 'There is no such account.' },
   'gift-unknown': { ja: 'そのメールは見つかりません。', en: 'There is no such mail.' },

@@ -63,7 +63,7 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
   'account.setPassword': z.object({ accountId: id, password: secret, rememberPassword: z.boolean() }),
   'account.folders': z.object({ accountId: id }),
   'account.setTrash': z.object({ accountId: id, path: z.string().min(1).max(1000).nullable() }),
-  'account.remove': z.object({ accountId: id }),
+  'account.remove': z.object({ accountId: id, abandonsOpen: z.boolean().optional() }),
   'scan.start': z.object({ accountId: id, password: secret.optional() }),
   'job.cancel': z.object({ jobId: text(64) }),
   'access.preview': z.object({

@@ -223,7 +223,8 @@ export type EngineApi = {
   'account.folders': (_: { accountId: AccountId }) => { folders: string[] }
   /** `path` null: forget the choice. */
   'account.setTrash': (_: { accountId: AccountId; path: string | null }) => Account
-  'account.remove': (_: { accountId: AccountId }) => { removed: true }
+  /** `abandonsOpen`: deletes not at their end are closed as unproven, for a server that is gone for good. */
+  'account.remove': (_: { accountId: AccountId; abandonsOpen?: boolean }) => { removed: true }
 
   /** Without a stored password, `password` is needed. Finishes with ScanSummary. */
   'scan.start': (_: { accountId: AccountId; password?: string }) => { jobId: JobId }

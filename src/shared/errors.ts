@@ -32,6 +32,7 @@ export const ERRORS = {
   'undo-failed': 'the message could not be put back; it is still in the vault',
   'receipt-unknown': 'no delete has this receipt',
   'account-busy': 'another job is working on this account',
+  'removal-open': 'a delete or undo of this account is not at its end',
   'account-unknown': 'no such account',
   'gift-unknown': 'no such gift mail',
   // login histories

@@ -25,9 +25,9 @@ describe('removing an account', () => {
     }], 1)
     return listGifts(db, id)[0]?.id as GiftId
   }
-  const remove = () => {
+  const remove = (abandonsOpen?: boolean) => {
     const context = { db, now: () => 1, changed: () => undefined, heldPasswords: new Map(), jobs: { isBusy: () => isBusy } } as unknown as Context
-    return createAccounts(context)['account.remove']({ accountId })
+    return createAccounts(context)['account.remove']({ accountId, abandonsOpen })
   }
   beforeEach(() => {
     isBusy = false
@@ -38,20 +38,29 @@ describe('removing an account', () => {
     seal(db, { receipt: RECEIPT, giftId, accountId, role: 'gift', raw: RAW, bodyHash: 'h', at: 20 })
   })
   afterEach(() => db.close())
+  const isOpen = expect.objectContaining({ code: 'removal-open' }) as Error
   const busy = expect.objectContaining({ code: 'account-busy' }) as Error
 
   for (const state of ['open', 'undoing'] as const) {
     test(`is refused while a journal of it is ${state}: another mailbox could only prove it falsely`, () => {
       setRemovalState(db, RECEIPT, { state, finishedAt: null, error: null })
-      expect(remove).toThrow(busy)
+      expect(() => remove()).toThrow(isOpen)
       expect(listAccounts(db)).toHaveLength(1)
+    })
+
+    test(`that is ${state} may be given up when its server is gone for good: the mail stays in the vault, the receipt says unproven`, () => {
+      setRemovalState(db, RECEIPT, { state, finishedAt: null, error: null })
+      expect(remove(true)).toEqual({ removed: true })
+      expect(listAccounts(db)).toHaveLength(0)
+      expect(findRemoval(db, RECEIPT)).toMatchObject({ state: 'unproven', finishedAt: 1, error: { code: state === 'open' ? 'removal-unproven' : 'undo-failed' } })
+      expect(createVault({ store: db, clock: () => 50, redeemHost: () => null }).list({ offset: 0, limit: 9 }).rows).toHaveLength(1)
     })
   }
 
   test('is refused while a job runs for it', () => {
     setRemovalState(db, RECEIPT, { state: 'removed', finishedAt: 30, error: null })
     isBusy = true
-    expect(remove).toThrow(busy)
+    expect(() => remove(true)).toThrow(busy)
     expect(listAccounts(db)).toHaveLength(1)
   })
 

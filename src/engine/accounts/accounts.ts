@@ -10,7 +10,7 @@ import type { ScanSession } from '../imap/session'
 import { signIn } from '../imap/sign-in'
 import { removeAccessesOf } from '../store/accesses'
 import { addOwnSignIn, getAccount, listAccounts, passwordOf, removeAccount, saveAccount, setAccountError, setPassword, setTrashPath } from '../store/accounts'
-import { openRemovals } from '../store/removals'
+import { openRemovals, setRemovalState } from '../store/removals'
 import { forgetGiftsOf } from '../store/vault'
 import { judgeStore } from '../access/judge'
 
@@ -93,7 +93,7 @@ export function createAccounts(ctx: Context): Handlers<AccountMethods> {
       ctx.changed('accounts')
       return known(getAccount(ctx.db, accountId))
     },
-    'account.remove': ({ accountId }) => removeWith(ctx, accountId),
+    'account.remove': ({ accountId, abandonsOpen }) => removeWith(ctx, accountId, abandonsOpen === true),
   }
 }
 
@@ -112,13 +112,19 @@ async function foldersOf(ctx: Context, accountId: AccountId): Promise<string[]> 
 
 /**
  * The vault and the journal stay: removing an account never loses a mail or a code. Throws `account-busy` while a job runs for
- * it or a delete or undo is not at its end: that can only be finished, and proven, in this account's own mailbox.
+ * it; `removal-open` while a delete or undo is not at its end: that can only be finished, and proven, in this account's own
+ * mailbox. `abandonsOpen` closes such as unproven.
  */
-function removeWith(ctx: Context, accountId: AccountId): { removed: true } {
+function removeWith(ctx: Context, accountId: AccountId, abandonsOpen: boolean): { removed: true } {
   getAccount(ctx.db, accountId)
   if (ctx.jobs.isBusy(accountId)) throw new KobanError('account-busy')
-  if (openRemovals(ctx.db).some((removal) => removal.accountId === accountId)) throw new KobanError('account-busy', 'a delete or undo of this account is still open')
+  const open = openRemovals(ctx.db).filter((removal) => removal.accountId === accountId)
+  if (open.length > 0 && !abandonsOpen) throw new KobanError('removal-open')
   ctx.db.transaction(() => {
+    for (const { receipt, state } of open) {
+      const error = toErrorData(new KobanError(state === 'undoing' ? 'undo-failed' : 'removal-unproven'))
+      setRemovalState(ctx.db, receipt, { state: 'unproven', finishedAt: ctx.now(), error })
+    }
     forgetGiftsOf(ctx.db, accountId)
     removeAccessesOf(ctx.db, accountId)
     removeAccount(ctx.db, accountId)

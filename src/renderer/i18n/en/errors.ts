@@ -27,6 +27,7 @@ export const errors: Messages['errors'] = {
   'undo-failed': { title: 'The mail could not be put back.', body: 'It is safe in your vault.', next: 'Undo again' },
   'receipt-unknown': { title: 'There is no receipt for this delete.', body: 'Mails in your vault are not lost.', next: 'Open the vault' },
   'account-busy': { title: 'Another job is working on this account.', body: 'Please try again when it is done.', next: 'Try again' },
+  'removal-open': { title: 'A delete or undo of this account is not finished yet.', body: 'Once its server can be reached, Koban finishes it and the account can go. The mail is safe in the vault.' },
   'account-unknown': { title: 'This account is not set up.', next: 'Open the settings' },
   'gift-unknown': { title: 'This gift mail is not in the list.', next: 'See the list' },
   'empty-file': { title: 'This file is empty (0 bytes).', body: 'Saving it may have been cut short. Please save it again.', next: 'Choose another file' },

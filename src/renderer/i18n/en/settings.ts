@@ -27,6 +27,8 @@ export const settings: Messages['settings'] = {
   remove: 'Remove this account',
   removeSure: (address) => `Remove ${address} from Koban? The mails in the mailbox are not touched. Mails and receipts in the vault stay; this account’s history and list go.`,
   removeYes: 'Remove',
+  removeAbandon: 'If that server is gone for good, the account can be removed without knowing. The receipt will say “not proven”.',
+  removeAbandonYes: 'Remove without proof',
   none: 'No mailbox is connected yet.',
   add: 'Add an account',
   addProvider: 'Kind of mail',

@@ -29,6 +29,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   'undo-failed': { title: '受信箱に戻せませんでした。', body: 'メールは保管庫に無事です。', next: 'もう一度戻す' },
   'receipt-unknown': { title: 'この削除の控えが見つかりません。', body: '保管庫にあるメールは失われていません。', next: '保管庫を見る' },
   'account-busy': { title: 'このアカウントは、別の作業の途中です。', body: '終わってから、もう一度試してください。', next: 'もう一度試す' },
+  'removal-open': { title: 'このアカウントでは、削除か取り消しがまだ終わっていません。', body: 'サーバーにつながれば、続きを済ませてから外せます。メールは保管庫に無事です。' },
   'account-unknown': { title: 'このアカウントは登録されていません。', next: '設定を開く' },
   'gift-unknown': { title: 'このギフト券メールは、一覧にありません。', next: '一覧を見る' },
   'empty-file': { title: 'このファイルは空です（0バイト）。', body: '保存が途中で終わったのかもしれません。もう一度保存してください。', next: '別のファイルを選ぶ' },

@@ -25,6 +25,8 @@ export const settings = {
   remove: 'このアカウントを外す',
   removeSure: (address: string) => `${address} をKobanから外しますか。メールボックスのメールは変わりません。保管庫のメールと控えは残り、このアカウントの履歴と一覧は消えます。`,
   removeYes: '外す',
+  removeAbandon: 'サーバーがもう使えないなら、終わったかを確かめないまま外せます。控えには「確かめられなかった」と残ります。',
+  removeAbandonYes: '確かめずに外す',
   none: 'つないだメールボックスは、まだありません。',
   add: 'アカウントを追加',
   addProvider: 'メールの種類',

@@ -170,12 +170,14 @@ function TrashPanel({ account, onClose }: { account: Account; onClose: () => voi
 function RemovePanel({ account, onClose }: { account: Account; onClose: () => void }) {
   const { m } = useMessages()
   const remove = useAction('account.remove')
+  const isOpen = remove.error?.code === 'removal-open'
   return (
     <div className={classes['body']}>
       <p>{m.settings.removeSure(account.address)}</p>
       {remove.error && <ErrorNote error={remove.error} />}
+      {isOpen && <p>{m.settings.removeAbandon}</p>}
       <div className={classes['actions']}>
-        <Button variant="danger" loading={remove.isRunning} onClick={() => void remove.run({ accountId: account.id })}>{m.settings.removeYes}</Button>
+        <Button variant="danger" loading={remove.isRunning} onClick={() => void remove.run({ accountId: account.id, abandonsOpen: isOpen })}>{isOpen ? m.settings.removeAbandonYes : m.settings.removeYes}</Button>
         <Button variant="default" onClick={onClose}>{m.common.cancel}</Button>
       </div>
     </div>
