@@ -4,18 +4,29 @@
 import { Tokenizer } from 'htmlparser2'
 import type { HtmlLink } from './message'
 
-export type HtmlText = { text: string; links: HtmlLink[]; attributes: string[]; asksPassword: boolean }
+export type HtmlText = {
+  text: string
+  links: HtmlLink[]
+  attributes: string[]
+  asksPassword: boolean
+  /** Drawn by the HTML itself (`data:` URIs). */
+  pictures: { contentType: string; base64: string }[]
+}
 
 const names = (list: string) => new Set(list.split(' '))
 const BLOCK = names('address article aside blockquote body center caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section select summary table tbody tfoot thead title tr ul')
 const SILENT = names('script style')
-const SHOWN = names('alt title value data-clipboard-text data-code data-copy data-value aria-label')
+const SHOWN = names('alt title value placeholder aria-label aria-description')
+/** What scripts and buttons of pages copy or fill in. */
+const SHOWN_DATA = /^data-.{0,40}(?:clip|code|copy|gift|number|pin|serial|text|token|value|voucher)/
 const LINKS = names('href action xlink:href')
 const MAX_LINKS = 2000
 const MAX_ATTRIBUTES = 2000
 const MAX_ATTRIBUTE_CHARS = 4000
+const MAX_PICTURES = 20
+const MAX_PICTURE_CHARS = 2 << 20
 
-/** `html` should be bounded by the caller; at most 2000 links and as many attributes are kept. */
+/** `html` should be bounded by the caller; at most 2000 links, as many attributes and 20 pictures are kept. */
 export function htmlText(html: string): HtmlText {
   const reader = new Reader(html)
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader)
@@ -30,6 +41,7 @@ class Reader {
   private readonly links: HtmlLink[] = []
   private readonly attributes: string[] = []
   private asksPassword = false
+  private readonly pictures: HtmlText['pictures'] = []
   private tag = ''
   private attribute = ''
   private value: string[] = []
@@ -49,7 +61,7 @@ class Reader {
 
   result(): HtmlText {
     this.closeLink()
-    return { text: tidy(this.out.join('')), links: this.links, attributes: this.attributes, asksPassword: this.asksPassword }
+    return { text: tidy(this.out.join('')), links: this.links, attributes: this.attributes, asksPassword: this.asksPassword, pictures: this.pictures }
   }
 
   ontext(start: number, end: number): void {
@@ -122,11 +134,17 @@ class Reader {
     else if (LINKS.has(this.attribute)) this.openLink(value)
     else if (this.attribute === 'itemprop') this.isData = true
     else if (this.attribute === 'content') this.content = value
-    else if (SHOWN.has(this.attribute)) this.keep(value)
+    else if (this.attribute === 'src') this.keepPicture(value)
+    else if (SHOWN.has(this.attribute) || SHOWN_DATA.test(this.attribute)) this.keep(value)
   }
 
   private keep(value: string): void {
     if (this.attributes.length < MAX_ATTRIBUTES) this.attributes.push(value.slice(0, MAX_ATTRIBUTE_CHARS))
+  }
+
+  private keepPicture(value: string): void {
+    const [head, contentType] = /^data:(image\/(?:png|jpe?g|gif|bmp))[^,]{0,60};base64,/i.exec(value) ?? []
+    if (head && contentType && value.length <= MAX_PICTURE_CHARS && this.pictures.length < MAX_PICTURES) this.pictures.push({ contentType: contentType.toLowerCase(), base64: value.slice(head.length) })
   }
 
   private openLink(href: string): void {

@@ -20,6 +20,31 @@ export type HtmlLink = { href: string; text: string }
 
 export type Address = { name: string; address: string }
 
+/** Why an attachment was not read. `picture`: nothing but its codes for machines can be; `format`: a kind of file that Koban does not read. */
+export type UnreadReason = 'picture' | 'pdf' | 'format' | 'encrypted' | 'damaged' | 'too-big' | 'too-slow'
+
+export type Unread = {
+  /** `image/png` … */
+  contentType: string
+  fileName: string | null
+  sizeBytes: number
+  reason: UnreadReason
+}
+
+/** A picture or PDF, for attachments/read-attachments.ts: reading it takes a library, and longer than a scan can wait for each. */
+export type ClosedPart = {
+  kind: 'picture' | 'pdf'
+  fileName: string | null
+  depth: number
+  /** As they stand in the message: a view of it, still in its transfer encoding. */
+  bytes: Buffer
+  encoding: string
+  /** A first look at a PDF, among the message's parts. */
+  firstLook: TextPart | null
+  /** Its entry among what is unread; null when the first look seems to be the whole. */
+  unread: Unread | null
+}
+
 export type ParsedMessage = {
   messageId: string | null
   subject: string
@@ -31,8 +56,10 @@ export type ParsedMessage = {
   /** Header values by lower-case name, topmost first. Unfolded, not decoded. */
   headers: ReadonlyMap<string, readonly string[]>
   parts: TextPart[]
-  /** `image/png` …: what is there but was not read. */
-  unread: { contentType: string; fileName: string | null; sizeBytes: number }[]
-  /** Why the message could not be read whole (`too-deep`, `too-many-parts`, `too-big` …); empty when it was. */
+  /** What is there but was not read. */
+  unread: Unread[]
+  /** What can still be read, outside this thread. */
+  closed: ClosedPart[]
+  /** Why the message could not be read whole (`too-deep`, `too-many-parts`, `encrypted-file` …, see PARTIAL_WORDS); empty when it was. */
   partial: string[]
 }

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMessage } from './parse'
@@ -94,7 +95,7 @@ describe('structure', () => {
   })
 
   it('lists pictures as unread', () => {
-    expect(parseMessage(raw('Content-Type: image/png; name=qr.png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=')).unread).toEqual([{ contentType: 'image/png', fileName: 'qr.png', sizeBytes: 12 }])
+    expect(parseMessage(raw('Content-Type: image/png; name=qr.png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=')).unread).toEqual([{ contentType: 'image/png', fileName: 'qr.png', sizeBytes: 12, reason: 'picture' }])
   })
 
   it('joins flowed lines, and with DelSp the pieces of a word', () => {
@@ -138,5 +139,41 @@ describe('limits', () => {
       const message = parseMessage(Buffer.concat([Buffer.from(lines.join('\r\n')), Buffer.from(noise)]))
       return Array.isArray(message.parts)
     }), { numRuns: 500 })
+  })
+})
+
+describe('archives and closed parts', () => {
+  const attached = (type: string, name: string, bytes: Uint8Array) =>
+    Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}\r\n--b--\r\n`)
+
+  it('reads what a ZIP holds, names and all, and climbs nowhere', () => {
+    const zip = zipSync({ 'a/コード.txt': encode(JAPANESE, 'shift_jis'), '../../gift.html': strToU8('<p>rich</p>'), 'mail.eml': strToU8('Subject: inner\n\ncode inside') })
+    const { parts, unread, partial } = parseMessage(attached('application/octet-stream', 'gift.zip', zip))
+    expect(parts.map(({ kind, fileName, text, depth }) => [kind, fileName, text, depth])).toEqual([
+      ['attachment', 'コード.txt', JAPANESE, 0], ['attachment', 'gift.html', 'rich', 0], ['subject', null, 'inner', 1], ['text', null, 'code inside', 1],
+    ])
+    expect([unread, partial]).toEqual([[], []])
+  })
+
+  it('names what of an archive it did not read', () => {
+    const locked = zipSync({ 'code.txt': strToU8('x') })
+    for (const at of [...locked.keys()].filter((i) => locked[i] === 0x50 && locked[i + 1] === 0x4b && (locked[i + 2] === 1 || locked[i + 2] === 3))) locked[at + (locked[at + 2] === 1 ? 8 : 6)] = 1
+    expect(parseMessage(attached('application/zip', 'x.zip', locked))).toMatchObject({ partial: ['encrypted-file'], unread: [{ fileName: 'code.txt', reason: 'encrypted' }] })
+    expect(parseMessage(attached('application/zip', 'x.zip', zipSync({ 'bomb.txt': new Uint8Array(20 << 20), 'code.txt': strToU8('AB12') }, { level: 9 })))).toMatchObject({ partial: ['big-file'], unread: [{ fileName: 'bomb.txt', reason: 'too-big' }], parts: [{ text: 'AB12' }] })
+    expect(parseMessage(attached('application/zip', 'x.zip', zipSync({ 'inner.zip': zipSync({ 'code.txt': strToU8('x') }) })))).toMatchObject({ unread: [{ fileName: 'inner.zip', reason: 'format' }] })
+    expect(parseMessage(attached('application/zip', 'x.zip', strToU8('PK\x03\x04 and no more')))).toMatchObject({ partial: ['damaged-file'], unread: [{ fileName: 'x.zip', reason: 'damaged' }] })
+    expect(parseMessage(attached('application/zip', 'x.zip', zipSync(Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`${i}.txt`, strToU8('x')]))))).partial).toEqual(['big-file'])
+  })
+
+  it('holds pictures and PDFs ready, also those drawn in HTML', () => {
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUg==', 'base64')
+    const { closed } = parseMessage(attached('application/octet-stream', 'no-name', png))
+    expect(closed.map(({ kind, bytes, encoding }) => [kind, Buffer.from(bytes.toString(), encoding as 'base64').equals(png)])).toEqual([['picture', true]])
+    expect(parseMessage(raw(`Content-Type: text/html\n\n<img src="data:image/png;base64,${png.toString('base64')}"><img src="https://shop.example/x.png">`))).toMatchObject({ closed: [{ kind: 'picture', encoding: 'base64' }], unread: [{ contentType: 'image/png', reason: 'picture' }] })
+    expect(parseMessage(attached('application/x-download', 'gift.PDF', strToU8('%PDF-1.4\nnothing'))).closed).toMatchObject([{ kind: 'pdf', fileName: 'gift.PDF', unread: { reason: 'pdf' } }])
+  })
+
+  it('takes the size of a part that was not fetched from beside it', () => {
+    expect(parseMessage(raw('Content-Type: image/png\nContent-Disposition: inline; size=4711\n\n')).unread).toEqual([{ contentType: 'image/png', fileName: null, sizeBytes: 4711, reason: 'picture' }])
   })
 })

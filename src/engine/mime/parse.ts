@@ -1,13 +1,17 @@
 // Raw message to ParsedMessage (RFC 5322, 2045-2047, 2231, 3676). Own reader rather than a library: it is
-// synchronous, reads the text of forwarded messages and of .eml attachments whatever their content type, skips
-// pictures without decoding them, and its limits become `partial` entries instead of an exception.
-import type { ParsedMessage, TextPart } from './message'
+// synchronous, reads the text of forwarded messages, of .eml attachments whatever their content type and of archives, leaves
+// pictures alone, and its limits become `partial` entries instead of an exception.
+import type { ClosedPart, ParsedMessage, TextPart, UnreadReason } from './message'
 import type { Headers, Parameterised } from './headers'
 import { decodeText } from './charset'
+import { extensionOf, fileKind, leadingNoise, type FileKind } from './file-kind'
+import { unflow } from './flowed'
 import { decodeHeader, readAddresses, readDate, readHeaders, readParameters, splitHead } from './headers'
 import { htmlText } from './html-text'
+import { guessBoundary, partHead, splitParts } from './multipart'
 import { pdfText } from './pdf-text'
 import { decodeTransfer } from './transfer'
+import { zipMembers, type ZipMember } from './zip-members'
 
 export type ParseLimits = {
   /** Bytes read of one message; the rest is `too-big`. */
@@ -21,13 +25,19 @@ export type ParseLimits = {
   multipartDepth: number
   parts: number
   headBytes: number
+  /** Of all archives together, inflated; what comes after is `big-file`. */
+  archiveBytes: number
+  archiveMembers: number
 }
 
 export const PARSE_LIMITS: ParseLimits = {
-  messageBytes: 64 << 20, partBytes: 2 << 20, textChars: 6 << 20, messageDepth: 5, multipartDepth: 25, parts: 300, headBytes: 512 << 10,
+  messageBytes: 64 << 20, partBytes: 2 << 20, textChars: 6 << 20, messageDepth: 5, multipartDepth: 25, parts: 300, headBytes: 512 << 10, archiveBytes: 8 << 20, archiveMembers: 60,
 }
+/** Larger ones are catalogues, and photos. */
+const MOST_CLOSED_BYTES = 12 << 20
+const MOST_CLOSED = 20
 
-type Entity = { headers: Headers; type: Parameterised; body: Buffer; depth: number; level: number; fileName: string | null; isAttachment: boolean; encoding: string }
+type Entity = { headers: Headers; type: Parameterised; body: Buffer; depth: number; level: number; fileName: string | null; isAttachment: boolean; encoding: string; isMember: boolean }
 
 /** Never throws: what cannot be read is named in `partial`. At most `limits` is read; texts are plain (HTML already reduced to words). */
 export function parseMessage(raw: Uint8Array, limits: Partial<ParseLimits> = {}): ParsedMessage {
@@ -47,6 +57,7 @@ export function parseMessage(raw: Uint8Array, limits: Partial<ParseLimits> = {})
     headers,
     parts: walk.parts,
     unread: walk.unread,
+    closed: walk.closed,
     partial: [...walk.partial],
   }
 }
@@ -54,13 +65,16 @@ export function parseMessage(raw: Uint8Array, limits: Partial<ParseLimits> = {})
 class Walk {
   readonly parts: TextPart[] = []
   readonly unread: ParsedMessage['unread'] = []
+  readonly closed: ClosedPart[] = []
   readonly partial = new Set<string>()
   private readonly limits: ParseLimits
   private entities = 0
   private chars = 0
+  private archiveBytesLeft: number
 
   constructor(limits: ParseLimits) {
     this.limits = limits
+    this.archiveBytesLeft = limits.archiveBytes
   }
 
   note(reason: string): void {
@@ -85,7 +99,7 @@ class Walk {
     const fileName = disposition.params.get('filename') ?? type.params.get('name') ?? null
     const encoding = (headers.get('content-transfer-encoding')?.[0] ?? '').replace(/[\s";].*$|"/g, '').toLowerCase()
     const isAttachment = disposition.value === 'attachment' || (fileName !== null && disposition.value !== 'inline')
-    const entity: Entity = { headers, type, body, depth, level, fileName, isAttachment, encoding }
+    const entity: Entity = { headers, type, body, depth, level, fileName, isAttachment, encoding, isMember: false }
     if (type.value.startsWith('multipart/')) this.multipart(entity)
     else this.leaf(entity)
   }
@@ -105,18 +119,28 @@ class Walk {
   }
 
   private leaf(entity: Entity): void {
-    const { type, fileName, body, depth } = entity
-    const extension = /\.([a-z0-9]{1,6})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? ''
-    if (isPicture(type.value)) return this.skip(entity, body.length)
-    const isText = type.value.startsWith('text/') || type.value === ''
-    if (type.value === 'message/rfc822' || type.value === 'message/global' || extension === 'eml') return this.nested(entity)
-    if (type.value === 'application/pdf' || extension === 'pdf') return this.pdf(entity)
-    if (isText || TEXT_EXTENSIONS.has(extension) || TEXT_TYPES.has(type.value)) return this.text(entity, kindOf(entity, extension), null)
-    if (type.value.startsWith('message/')) return this.text(entity, 'attachment', null)
-    if (type.value === 'application/octet-stream' && depth < this.limits.messageDepth && body.length < 4 << 20) {
-      if (looksLikeMessage(decodeTransfer(body.subarray(0, 4096), entity.encoding))) return this.nested(entity)
+    switch (this.kindOf(entity)) {
+      case 'message':
+        return this.nested(entity)
+      case 'pdf':
+        return this.pdf(entity)
+      case 'picture':
+        return this.close(entity, 'picture', null, this.skip(entity, 'picture'))
+      case 'zip':
+        return this.archive(entity)
+      case 'html':
+      case 'text':
+        return this.text(entity, textKindOf(entity), null)
+      case 'other':
+        this.skip(entity, 'format')
     }
-    this.skip(entity, body.length)
+  }
+
+  private kindOf({ type, fileName, body, encoding }: Entity): FileKind {
+    // The mail's own text: no look at its bytes is needed.
+    if (fileName === null && (type.value === 'text/plain' || type.value === '')) return 'text'
+    if (/^(?:audio|video|font)\//.test(type.value)) return 'other'
+    return fileKind(type.value, fileName, decodeTransfer(body.subarray(0, 800), encoding))
   }
 
   private nested(entity: Entity): void {
@@ -125,14 +149,46 @@ class Walk {
   }
 
   private pdf(entity: Entity): void {
-    const { text, complete } = pdfText(decodeTransfer(entity.body.subarray(0, 12 << 20), entity.encoding))
-    if (text) this.add({ kind: 'attachment', text, depth: entity.depth, fileName: entity.fileName })
-    // Its pictures stay unread in any case.
-    if (!complete || !text) this.skip(entity, entity.body.length)
+    const { text, complete } = pdfText(decodeTransfer(entity.body.subarray(0, MOST_CLOSED_BYTES), entity.encoding))
+    const part = text ? this.add({ kind: 'attachment', text, depth: entity.depth, fileName: entity.fileName }) : null
+    this.close(entity, 'pdf', part, complete && text ? null : this.skip(entity, 'pdf'))
   }
 
-  private skip({ type, fileName }: Entity, sizeBytes: number): void {
-    this.unread.push({ contentType: type.value, fileName, sizeBytes })
+  private archive(entity: Entity): void {
+    // An archive within an archive is either a mistake or a trap.
+    if (entity.isMember || entity.body.length > MOST_CLOSED_BYTES) return void this.skip(entity, entity.isMember ? 'format' : 'too-big')
+    const limits = { members: this.limits.archiveMembers, memberBytes: this.archiveBytesLeft, totalBytes: this.archiveBytesLeft }
+    try {
+      for (const member of zipMembers(decodeTransfer(entity.body, entity.encoding), limits)) this.member(entity, member)
+    } catch {
+      // Its list is damaged: nothing in it has a name or a place.
+      this.skip(entity, 'damaged')
+    }
+  }
+
+  private member({ depth, level }: Entity, member: ZipMember): void {
+    if (this.entities > this.limits.parts) return
+    if (++this.entities > this.limits.parts) return this.note('too-many-parts')
+    const bytes = Buffer.from(member.bytes ?? [])
+    const fileName = member.name.replace(/^.*[\\/]/, '')
+    const entity: Entity = { headers: new Map(), type: readParameters('application/octet-stream'), body: bytes, depth, level, fileName, isAttachment: true, encoding: '', isMember: true }
+    if (member.bytes === null) return void this.skip(entity, member.why)
+    this.archiveBytesLeft -= bytes.length
+    this.leaf(entity)
+  }
+
+  private skip({ type, fileName, body, headers }: Entity, reason: UnreadReason): ParsedMessage['unread'][number] {
+    // A part that a scan did not fetch stands there empty, its size beside it.
+    const told = Number(readParameters(headers.get('content-disposition')?.[0] ?? '').params.get('size') ?? 0)
+    const unread = { contentType: type.value, fileName, sizeBytes: body.length > 0 || !Number.isSafeInteger(told) ? body.length : told, reason }
+    this.unread.push(unread)
+    if (reason === 'encrypted' || reason === 'damaged') this.note(`${reason}-file`)
+    else if (reason === 'too-big') this.note('big-file')
+    return unread
+  }
+
+  private close({ body, encoding, fileName, depth }: Entity, kind: ClosedPart['kind'], firstLook: TextPart | null, unread: ParsedMessage['unread'][number] | null): void {
+    if (this.closed.length < MOST_CLOSED && body.length > 0 && body.length <= MOST_CLOSED_BYTES) this.closed.push({ kind, fileName, depth, bytes: body, encoding, firstLook, unread })
   }
 
   private text(entity: Entity, kind: TextPart['kind'], ready: Buffer | null): void {
@@ -143,94 +199,38 @@ class Walk {
       this.note('part-too-big')
       bytes = bytes.subarray(0, this.limits.partBytes)
     }
-    const isHtml = type.value === 'text/html' || type.value === 'application/xhtml+xml' || type.value.startsWith('text/x-amp') || /\.x?html?$/i.test(fileName ?? '')
+    const isHtml = ready === null && isHtmlText(entity)
     const charset = type.params.get('charset') ?? (isHtml ? metaCharset(bytes) : '')
     const text = decodeText(bytes, charset)
-    if (isHtml) this.add({ kind, depth, fileName, ...htmlText(text) })
-    else this.add({ kind, depth, fileName, text: type.params.get('format') === 'flowed' ? unflow(text, type.params.get('delsp') === 'yes') : text })
+    if (!isHtml) return void this.add({ kind, depth, fileName, text: type.params.get('format') === 'flowed' ? unflow(text, type.params.get('delsp') === 'yes') : text })
+    const { pictures, ...html } = htmlText(text)
+    this.add({ kind, depth, fileName, ...html })
+    for (const { contentType, base64 } of pictures) this.drawn(entity, contentType, Buffer.from(base64, 'latin1'))
   }
 
-  private add(part: Pick<TextPart, 'kind' | 'text' | 'depth' | 'fileName'> & Partial<TextPart>): void {
+  /** A picture that stands in the HTML itself, as a data: URI. */
+  private drawn(entity: Entity, contentType: string, body: Buffer): void {
+    const picture: Entity = { ...entity, headers: new Map(), type: readParameters(contentType), body, encoding: 'base64', fileName: null }
+    this.close(picture, 'picture', null, this.skip(picture, 'picture'))
+  }
+
+  private add(part: Pick<TextPart, 'kind' | 'text' | 'depth' | 'fileName'> & Partial<TextPart>): TextPart {
     const room = this.limits.textChars - this.chars
     if (part.text.length > room) this.note('too-much-text')
     const text = part.text.slice(0, Math.max(0, room))
     this.chars += text.length
-    this.parts.push({ links: [], attributes: [], asksPassword: false, ...part, text })
+    const added = { links: [], attributes: [], asksPassword: false, ...part, text }
+    this.parts.push(added)
+    return added
   }
 }
 
-const TEXT_EXTENSIONS = new Set(['txt', 'text', 'csv', 'tsv', 'htm', 'html', 'xhtml', 'md', 'json', 'xml', 'log', 'ics'])
-const TEXT_TYPES = new Set(['application/json', 'application/xml', 'application/xhtml+xml', 'application/csv', 'application/ics'])
+const isHtmlText = ({ type, fileName }: Entity) => type.value === 'text/html' || type.value === 'application/xhtml+xml' || type.value.startsWith('text/x-amp') || /^[sx]?html?$/.test(extensionOf(fileName))
 
-const isPicture = (type: string) => /^(?:image|audio|video|font)\//.test(type) && type !== 'image/svg+xml'
-
-function kindOf({ type, isAttachment }: Entity, extension: string): TextPart['kind'] {
-  if (isAttachment && extension !== '') return 'attachment'
+function textKindOf({ type, isAttachment, fileName }: Entity): TextPart['kind'] {
+  if (isAttachment && extensionOf(fileName) !== '') return 'attachment'
   if (type.value === 'text/html' || type.value.startsWith('text/x-amp')) return 'html'
   return type.value === 'text/plain' || type.value === '' ? 'text' : 'attachment'
 }
 
-/** An mbox separator or blank lines before the first header. */
-function leadingNoise(bytes: Buffer): number {
-  let at = 0
-  while (at < 64 && (bytes[at] === 10 || bytes[at] === 13)) at++
-  if (bytes.subarray(at, at + 5).toString('latin1') === 'From ') {
-    const end = bytes.indexOf(10, at)
-    if (end > 0) at = end + 1
-  }
-  return at
-}
-
-const looksLikeMessage = (bytes: Buffer) => /^(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]{1,40}|dkim-signature|content-type):[ \t]/i.test(bytes.toString('latin1', leadingNoise(bytes), 400))
-
-const guessBoundary = (body: Buffer) => /^--([^\r\n]{4,200}?)[ \t]*\r?$/m.exec(body.toString('latin1', 0, 4096))?.[1] ?? ''
-
-/** The parts between delimiter lines. A missing last delimiter ends the last part with the data. */
-function splitParts(body: Buffer, boundary: string, limit: number): Buffer[] {
-  const delimiter = Buffer.from(`--${boundary}`, 'latin1')
-  const parts: Buffer[] = []
-  let start = -1
-  let at = body.indexOf(delimiter)
-  while (at >= 0 && parts.length <= limit) {
-    const after = at + delimiter.length
-    const next = body[after]
-    const isLine = (at === 0 || body[at - 1] === 10 || body[at - 1] === 13) && (next === undefined || next === 10 || next === 13 || next === 32 || next === 9 || next === 45)
-    if (isLine) {
-      if (start >= 0) parts.push(body.subarray(start, at))
-      start = -1
-      if (next === 45 && body[after + 1] === 45) return parts
-      const lineEnd = body.indexOf(10, after)
-      start = lineEnd < 0 ? body.length : lineEnd + 1
-    }
-    at = body.indexOf(delimiter, after)
-  }
-  if (start >= 0 && start < body.length) parts.push(body.subarray(start))
-  return parts
-}
-
-/** A part may have no header at all: then it begins with its blank line. */
-function partHead(piece: Buffer): { head: Buffer; rest: Buffer } {
-  if (piece[0] === 10) return { head: piece.subarray(0, 0), rest: piece.subarray(1) }
-  if (piece[0] === 13 && piece[1] === 10) return { head: piece.subarray(0, 0), rest: piece.subarray(2) }
-  const { head, body } = splitHead(piece)
-  return { head, rest: body }
-}
-
 const metaCharset = (bytes: Buffer) => /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? ''
-
-/** format=flowed (RFC 3676): a line that ends in a space goes on in the next; with DelSp the space goes too. */
-function unflow(text: string, dropSpace: boolean): string {
-  const out: string[] = []
-  let open = false
-  for (const raw of text.split(/\r?\n/)) {
-    const isSignature = raw === '-- '
-    const quote = /^>*/.exec(raw)?.[0] ?? ''
-    const line = raw.slice(quote.length).replace(/^ /, '')
-    const flows = line.endsWith(' ') && !isSignature
-    const content = flows && dropSpace ? line.slice(0, -1) : line
-    if (open && out.length > 0) out[out.length - 1] += content
-    else out.push(quote + content)
-    open = flows
-  }
-  return out.join('\n')
-}
