@@ -12,7 +12,7 @@ import { unknownBearers } from './detect/bearer'
 import { codesOf } from './detect/codes'
 import { readMail } from './detect/context'
 import { expiryIn } from './detect/expiry'
-import { suspicionOf, SUSPICIOUS } from './detect/phishing'
+import { suspicionOf } from './detect/phishing'
 import { pinsIn } from './detect/pins'
 import { PURCHASED, purchaseOf } from './detect/purchase'
 import { HANDS_OVER, hits, IN_ATTACHMENT } from './detect/words'
@@ -35,8 +35,7 @@ export function detect(message: ParsedMessage, context: DetectContext = {}): Det
   const unknown = unknownBearers(mail)
   const exposesValue = codes.found.length > 0 || known.length > 0
   const suspicion = suspicionOf(mail, exposesValue)
-  const about = mail.speaksOfGift || mail.brands.size > 0 || exposesValue
-  if (about && suspicion.points >= SUSPICIOUS) return finish(mail, 'phishing', suspicion.points >= SUSPICIOUS + 1.5, suspicion.reasons)
+  if (suspicion.level !== 'none') return finish(mail, 'phishing', suspicion.level === 'sure', suspicion.reasons)
   if (exposesValue || unknown.length > 0) return gift(mail, codes, known, unknown, suspicion.reasons)
   const purchase = purchaseOf(mail)
   if (purchase.points >= PURCHASED) return { ...finish(mail, 'purchase', purchase.points >= PURCHASED + 1, purchase.reasons), ...money(mail, null) }

@@ -1,0 +1,126 @@
+// What a mail wants of its reader, told by stems of verbs and nouns that meet in one sentence rather than by fixed
+// phrases: "confirm … bank details", 「口座番号…登録」, "introduzca … tarjeta". In ja, en, de, fr, es, it, pt, nl, pl,
+// zh and ko. Sentences that deny or warn ("we never ask for …") demand nothing. Text is folded (sentences.ts).
+
+const any = (...lists: readonly string[]) => new RegExp(`(?:${lists.join('|')})`)
+
+/** "never", "do not", 「…ことはありません」: what the sentence says is not wanted. */
+const DENIAL = any(
+  'never|will not ask|won.t ask|do(?:es)? not (?:ask|share|give|disclose|reply|send|forward|require|need)|don.t (?:ask|share|give|disclose|send|need)|not required|without (?:a |your )?(?:password|card|pin)|no (?:card|password|credit card|purchase) (?:is )?(?:needed|required|necessary)',
+  'しません|しないで|ないで|ことはありません|ことはございません|ことは一切|必要(?:は|が)?(?:ありません|ございません|ない)|ません|不要|教えない|共有しない|ご注意|お気をつけ',
+  'niemals|\\bnie\\b|nicht (?:weiter|per|nach|an dritte|erforderlich)|kein(?:e|en)? (?:passwort|kreditkarte|tan)|jamais|ne (?:\\S+ )?(?:demand|communiqu|partag)|nunca|no (?:\\S+ )?(?:compart|solicit|pedi|envi)|nao (?:\\S+ )?(?:compart|solicit|pedi|informe|envi)|\\bmai\\b|non (?:\\S+ )?(?:chied|comunic|condivid)|nooit|\\bniet\\b.{0,20}(?:delen|vragen)|nigdy|nie (?:podawaj|udost|prosimy)',
+  '不会|不會|切勿|请勿|請勿|不要|절대|않습니다|하지 마',
+)
+
+/** What nobody should hand over because of a mail. */
+const SECRET = any(
+  'pass ?words?|passphrase|passcode|\\bpins?\\b(?! ?:)|\\bcvv|\\bcvc|security code|(?:credit|debit|bank|payment)[ -]?cards?|card (?:details|data|info|holder)|bank (?:det\\w+|accounts?|log ?in|info)|account (?:and routing )?number|routing number|social security|\\bssn\\b|(?:backup|recovery|2fa|authentication|one-time|sms) codes?|\\botp\\b|credentials|log-?in (?:details|info)|(?:copy|photo|picture|scan|image)s? of (?:your |the )?(?:id|passport|driv)|date of birth|maiden name|(?:seed|recovery|secret|wallet) phrase|payment (?:details|info|method)|billing (?:details|info|address)|personal (?:details|info|data)',
+  'パスワード|暗証番号|クレジットカード|カード(?:番号|情報)|セキュリティコード|口座(?:番号|情報)|銀行口座|ログイン(?:id|情報)|認証コード|ワンタイム|マイナンバー|免許証|身分証|保険証|生年月日|個人情報|支払い?(?:い)?(?:情報|方法)|秘密の質問|バックアップコード|お客様情報|ご?本人様?(?:情報|確認書類)',
+  'passwort|kennwort|kreditkarte|bankdaten|kontodaten|zugangsdaten|kartendaten|\\biban\\b|pin-?nummer|\\btan\\b|personalausweis|geburtsdatum|zahlungs(?:daten|information|methode|mittel)|anmeldedaten|personliche[nr]? daten',
+  'mot de passe|carte (?:bancaire|de credit|bleue)|coordonnees bancaires|numero de (?:la |votre )?carte|cryptogramme|identifiants|\\brib\\b|code (?:confidentiel|secret)|piece d.identite|date de naissance|donnees (?:bancaires|personnelles)|(?:informations|moyen) (?:de paiement|bancaires|personnelles)',
+  'contrasena|tarjeta (?:bancaria|de credito|de debito)|datos (?:bancarios|de (?:su|tu|la) (?:tarjeta|cuenta)|personales|de acceso|de pago)|numero de (?:su |tu )?(?:tarjeta|cuenta)|clave|\\bdni\\b|codigo sms|firma digital',
+  'carta di credito|dati (?:della|di|bancari|personali)|credenziali|codice (?:pin|otp|dispositivo)|numero di (?:carta|conto)|codice fiscale',
+  'senha|cartao de credito|dados (?:bancarios|do (?:seu )?cartao|pessoais|cadastrais|da (?:sua )?conta)|numero do (?:seu )?cartao|\\bcpf\\b|codigo de seguranca|agencia e conta',
+  'wachtwoord|bankgegevens|pincode|inloggegevens|rekeningnummer|betaalgegevens|kaartgegevens|haslo|hasla|dane (?:karty|logowania|osobowe)|numer karty|kod blik|pesel|kart[ayie]? platnicz',
+  '密码|密碼|银行卡|銀行卡|信用卡|身份证|身分證|验证码|驗證碼|个人信息|個人資料|비밀번호|계좌번호|카드 ?(?:번호|정보)|보안코드|주민등록|인증번호|신분증|개인정보',
+)
+
+/** Handing over: typing in, sending, confirming. */
+const HAND_OVER = any(
+  '\\b(?:enter|provid|submit|confirm|verif|verf|updat|register|upload|fill|repl(?:y|ies)|respond|send|input|supply|re-?enter|validat|complet|link|require|needed|with your|using your|ready|have your|must|give|forward|unlock|ask)',
+  '入力|登録(?:する|し|が|を|くだ|すると|願|ページ)|記入|返信|送付|送信|アップロード|用意|お?知らせくだ|提供|更新|必要|確認(?:して|をお|が必要|を行|くだ|させ|手続)|撮影',
+  'eingeb|eingab|rempli|munissez|seront demand|eintrag|angeb|bestatig|aktualisier|verifizier|hinterleg|ubermittel|saisi|renseign|entre[zr]|confirm|verifi|mettre a jour|mettez|fourni|envoye|introdu|ingres|actualiz|proporcion|facilit|inser|conferm|verific|aggiorn|fornisc|acced|inform[ae]|atualiz|preench|digit[ae]|invoer|invul|bevestig|bijwerk|podaj|wprowadz|potwierd|zweryfik|zaktualiz|uzupeln',
+  '输入|輸入|填写|填寫|提供|验证|驗證|更新|登记|绑定|입력|확인|인증|제출|업데이트|등록',
+)
+
+/** Proving or renewing an account, delivery or payment. */
+const VERIFY = any(
+  '(?:verif\\w*|verf\\w*|confirm|validat\\w*|updat\\w*|restor\\w*|re-?activat\\w*|unlock|review|authenticat\\w*|secure) (?:\\S+ ){0,4}(?:accounts?|identity|informations?|details|det\\w{2,5}|profile|mailbox|membership|billing|payment|address|wallet|shipping|clubcard|ownership|records?)(?! ?e-?mail)',
+  '(?:本人|お客様情報|アカウント|会員情報|個人情報|支払い?方法|お支払い情報|カード|取引|口座|お届け先|住所|登録情報).{0,14}(?:を|の|ご)?(?:確認|認証|更新|再登録|検証|変更|再設定)(?:して|をお|が必要|を行|手続|くだ|をして|のうえ|の上|する|願|ない|はこちら|後)|再認証|認証手続|更新手続|本人確認',
+  '(?:konto|identitat|daten|angaben|adresse).{0,30}(?:bestatig|verifizier|aktualisier|uberpruf)|(?:bestatig|verifizier|aktualisier)\\w* .{0,30}(?:konto|identitat|daten|angaben)',
+  '(?:verifi|confirm|mett\\w+ a jour|actualis|valid)\\w* .{0,24}(?:identite|compte|informations|coordonnees|adresse|paiement)|(?:verific|confirm|actualiz|valid)\\w* .{0,24}(?:identidad|cuenta|datos|direccion|pago)|(?:verific|conferm|aggiorn|convalid)\\w* .{0,24}(?:identita|conto|dati|account|profilo|indirizzo)|(?:verifi|confirm|atualiz|valid|regulariz)\\w* .{0,24}(?:identidade|conta|dados|cadastro|endereco)',
+  '(?:bevestig|verifieer|controleer|bijwerk)\\w* .{0,24}(?:identiteit|account|gegevens)|(?:potwierdz|zweryfik|zaktualiz)\\w* .{0,24}(?:tozsamosc|konto|dane)|(?:验证|驗證|核实|更新).{0,8}(?:身份|账户|帳戶|信息|资料)|(?:실명|身份)(?:认证|激活)|实名|(?:본인|계정|신원|정보).{0,6}(?:확인|인증|업데이트)',
+)
+
+const LOGIN = any(
+  '(?:sign|log)[ -]?in (?:to|and|with|at|now|below|here|&|using)|(?:sign|log)[ -]?in (?:\\S+ ){0,5}to (?:claim|view|receive|redeem|collect|accept|confirm|unlock|restore|secure)',
+  'ログイン(?:して|する|の上|のうえ|が必要|し、|後)|サインイン(?:して|する|し、|が必要)',
+  'melden sie sich|einloggen|anmelden,? um|connectez-vous|inici[ae] sesion|accedi |acceda|acesse (?:sua|a sua)|faca login|log in op|zaloguj|登录(?:后)?(?:领取|查看|激活)|로그인',
+)
+
+/** It is held back until the reader does as told. */
+const CONDITION = any(
+  '\\bto (?:claim|receive|redeem|unlock|activate|release|load|accept|collect|restore|avoid|prevent|continue|reactivate|keep|get)\\b|\\bso we can\\b|\\bbefore (?:it|your|we|midnight)\\b|only verification|verification only|or (?:it|your \\S+) will be|\\bcan load|refund',
+  '(?:受け?取(?:る|り)|表示|有効化|利用|発行|解除|再開|ご覧|反映|継続).{0,6}(?:には|ため|すると|場合|されます|前に|に必要)|(?:登録|入力|確認|認証)(?:する|し|頂く|いただく)?と.{0,24}(?:表示|発行|受け?取|付与|届)|(?:されない|されなければ|いただけない|ない)場合|(?:入力|登録|確認|認証)して(?:お)?受け?取|後に表示|返金|還付',
+  '\\bum .{0,40} zu (?:erhalten|aktivier|entsperr|sichern)|pour (?:la |le |l.|votre )?(?:debloqu|activ|recev|recuper|eviter|obten)|para (?:activ|recib|reclam|canje|desbloque|liber|receb|resgat|ativ|evit|obten)|reclama tu|(?:per|attiv)\\w* (?:attiv|ricev|sblocc|riscatt|evitare)|per attivar|om .{0,30} te (?:ontvangen|activeren|voorkomen)|aby (?:odebrac|aktywowac|uniknac)',
+  '激活|领取|領取|解锁|解鎖|수령|활성화|받으',
+)
+
+/** Paying a little to get a lot, or a debt. */
+const FEE = any(
+  '(?:shipping|processing|handling|delivery|customs|redelivery|release|activation|admin\\w*|transfer|clearance) (?:fee|charge|cost|dut)s?|small fee|postage|import dut|customs dut|unpaid (?:fee|balance|toll|tax)|\\bfee of\\b|\\bfee\\b',
+  '送料|手数料|関税|再配達料|保管料|発送料|滞納金|未払い?(?:い)?(?:料金|税|金)|追徴|税金',
+  'versand(?:kosten)?|gebuhr|zollgebuhr|porto|frais (?:de|d)|\\bfrais\\b|gastos de|tasas?|aduanas?|spese di|spedizione|dogan|taxa|frete|alfandeg|verzendkosten|invoerrechten|oplat|dopla|手续费|运费|郵資|邮费|운송료|수수료|배송비|관세',
+)
+const PAY = any(
+  '\\bpa(?:y|id)\\b|payment|activate with|settle|with \\$|支払|払(?:う|って|い込)|お?振(?:込|り込)|納付|決済|zahlen|bezahl|begleich|\\bpaye|payer|seront demand|regl(?:e[zr]|ement)|abon(?:e|ar)|pag(?:ue|ar|a|o|ando|amento)\\b|betaal|betal|zapla|oplac|支付|缴纳|付款|결제|납부|입금',
+)
+
+const THREAT = any(
+  'suspend\\w*|\\blocked|limited|blocked|de-?activat\\w*|restrict\\w*|terminat\\w*|will be (?:closed|deleted|lost|cancel\\w*|removed|disabled|forfeited)|(?:unusual|suspicious|unauthori[sz]ed|abnormal) (?:\\S+ ){0,2}(?:activit\\w+|sign-?in|log-?in|transaction|access|attempt)|legal action|on hold|could not (?:be deliver|deliver|verify|process|apply)|failed (?:delivery|payment)|past due|final (?:notice|warning|reminder)|last (?:reminder|warning)',
+  '(?:利用|アカウント|口座|カード|サービス|残高|取引|入出金).{0,12}(?:停止|制限|凍結|ロック|無効|解約)|凍結|不正(?:な)?(?:アクセス|利用|ログイン|検知|取引)|第三者(?:による|が)|異常な|強制解約|差し?押|滞納|未納|法的(?:措置|手続)|一時保留|無効(?:に|と)なり|失効(?:し|いた|と)|最終(?:通知|警告|案内|確認)|お届けできません|持ち帰り|配達(?:でき|不能)',
+  'gesperrt|sperrung|eingeschrankt|verfall|deaktiviert|ungewohnlich|mahnung|pfandung|suspendu|bloque|limite|desactive|inhabituel|expirer|derniere? (?:rappel|avis)|suspendid|bloquead|desactivad|inusual|ultimo aviso|sospes|bloccat|limitat|insolit|ultimo avviso|suspens|cancelad|irregular|ultimo aviso|geblokkeerd|opgeschort|beperkt|zablokowa|zawiesz|wstrzyman|wygas',
+  '冻结|凍結|停用|限制|异常|異常|逾期|정지|제한|차단|만료|비정상',
+)
+
+const URGENT = any(
+  'within (?:the next )?\\d{1,2} ?(?:hours?|hrs?|h\\b|minutes?)|(?:expires?|ends?|valid|before|until|by) (?:\\S+ )?(?:today|tonight|midnight|in \\d{1,2} (?:hours|minutes))|immediately|act now|urgent|asap|as soon as possible|last chance|only \\d{1,3} (?:left|\\S+ left)|hurry',
+  '\\d{1,2}時間以内|本日(?:中|限り|\\d|が|まで)|今すぐ|至急|急ぎ|直ちに|速やかに|期限を過ぎ|最終(?:通知|案内|警告)|【重要】|【緊急】|【至急】|期限(?:：|:)?本日|残り(?:わずか|\\d)',
+  'sofort|umgehend|dringend|innerhalb von \\d+|in \\d+ (?:minuten|stunden)|dans les \\d+ ?h|sous \\d+ ?h|immediatement|urgent|\\ben \\d+ horas|de inmediato|urgente|hoy mismo|entro \\d+ ore|subito|immediatamente|em ate \\d+|imediatamente|expira hoje|onmiddellijk|dringend|binnen \\d+ uur|natychmiast|pilne|w ciagu \\d+',
+  '立即|尽快|盡快|\\d+小时内|即将(?:过期|失效)|즉시|긴급|\\d+시간 ?(?:이내|내)',
+)
+
+const PRIZE = any(
+  'you(?:.ve| have)? (?:been )?(?:won|win|selected|chosen)|congratulations|\\bwinner\\b|lucky|short (?:questions|survey)|answer (?:\\S+ ){0,2}questions|\\bsurvey\\b.{0,40}(?:gift|reward|voucher)|(?:gift|reward|voucher|prize|card|balance) (?:is |are )?(?:still )?(?:waiting|pending|reserved|unclaimed)|unclaimed|giveaway|claim (?:now|your)|free (?:gift|codes?)|has been reserved',
+  '当選(?:しました|者|のお知らせ|され)|選ばれました|獲得しました|アンケートに答える|だけで[\\d,]+円|おめでとうございます|抽選の結果|当たりました|全員に.{0,16}プレゼント|受け?取り(?:が)?(?:未完了|期限が迫)|未受取|還付',
+  'gewonnen|jetzt sichern|jetzt abholen|gluckwunsch|ausgewahlt|beantworten sie|repondez a|responde|rispondi|vous avez gagne|felicitations|tirage|ha(?:s|n) (?:ganado|sido seleccionad)|enhorabuena|felicidades|codigo ganador|hai vinto|congratulazioni|selezionat|voce (?:ganhou|foi)|parabens|gefeliciteerd|gewonnen|gratulacje|wygra(?:l|n)',
+  '恭喜|中奖|中獎|待领取|待領取|당첨|축하',
+)
+
+const GENERATOR = any('generator', 'unlimited codes', 'free codes', 'コード生成', '無料コード', 'ジェネレーター')
+
+export type Demands = {
+  /** Sentences that want a secret handed over. */
+  secrets: number
+  /** Money by the reader's card or password to get what was promised. */
+  isConditional: boolean
+  verify: boolean
+  login: boolean
+  fee: boolean
+  threat: number
+  urgent: boolean
+  prize: number
+  generator: boolean
+}
+
+/** All that the sentences want; each kind is judged sentence by sentence. */
+export function demandsIn(sentences: readonly string[]): Demands {
+  const found: Demands = { secrets: 0, isConditional: false, verify: false, login: false, fee: false, threat: 0, urgent: false, prize: 0, generator: false }
+  sentences.forEach((sentence, i) => {
+    // The condition may stand in the sentence before or after, as a heading or a line under a button.
+    const isConditional = () => CONDITION.test(sentence) || CONDITION.test(sentences[i - 1] ?? '') || CONDITION.test(sentences[i + 1] ?? '')
+    if (THREAT.test(sentence)) found.threat++
+    if (!found.urgent) found.urgent = URGENT.test(sentence)
+    if (PRIZE.test(sentence)) found.prize++
+    if (!found.generator) found.generator = GENERATOR.test(sentence)
+    if (DENIAL.test(sentence) && !CONDITION.test(sentence)) return
+    if (SECRET.test(sentence) && HAND_OVER.test(sentence)) {
+      found.secrets++
+      if (isConditional()) found.isConditional = true
+    }
+    if (!found.verify) found.verify = VERIFY.test(sentence)
+    if (!found.login) found.login = LOGIN.test(sentence)
+    if (!found.fee) found.fee = FEE.test(sentence) && PAY.test(sentence)
+  })
+  return found
+}
