@@ -19,16 +19,17 @@ export type Note = (code: ReasonCode, points: number, text?: string) => void
 /** What the sender and links show; the other reasons are about what the mail says. */
 const OF_IDENTITY: ReadonlySet<ReasonCode> = new Set(['auth-fail', 'from-mismatch', 'from-disguised', 'from-lookalike', 'from-freemail', 'from-generated', 'mixed-scripts', 'reply-elsewhere', 'link-lookalike', 'link-mismatch', 'link-disguised', 'link-suspicious-host'])
 /** Frauds that need no link and no domain. */
-const SCHEMES: ReadonlySet<ReasonCode> = new Set(['asks-codes', 'asks-call', 'extortion'])
+const SCHEMES: ReadonlySet<ReasonCode> = new Set(['asks-codes', 'asks-call', 'asks-documents', 'extortion'])
 const ENOUGH = 4
 const SURE = 5.5
 
 /** `exposesValue`: the mail shows a code or a link of a known gift host. */
 export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   const reasons: Reason[] = []
-  const sums = { identity: 0, wording: 0, scheme: 0 }
+  const sums = { identity: 0, wording: 0, demand: 0, scheme: 0 }
   const note: Note = (code, p, text) => {
     sums[OF_IDENTITY.has(code) ? 'identity' : SCHEMES.has(code) ? 'scheme' : 'wording'] += p
+    if (code !== 'urgency' && code !== 'threat' && !(code === 'prize-bait' && p < 2) && !OF_IDENTITY.has(code)) sums.demand += p
     if (p > 0 && !reasons.some((reason) => reason.code === code)) reasons.push(text === undefined ? { code } : { code, text })
   }
   const sender = judgeSender(mail, note)
@@ -36,7 +37,7 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   judgeWording(mail, sender, links, exposesValue, note)
   const points = sums.identity + sums.wording + sums.scheme - trust(mail, sender, links, exposesValue)
   const isAboutGifts = mail.speaksOfGift || mail.brands.size > 0 || exposesValue
-  const isClear = sums.scheme >= ENOUGH || (isAboutGifts && sums.identity >= ENOUGH) || (sums.identity >= (isAboutGifts ? 1 : 2) && sums.wording >= 1)
+  const isClear = sums.scheme >= ENOUGH || (isAboutGifts && sums.identity >= ENOUGH) || (sums.identity >= (isAboutGifts ? 1 : 2) && sums.wording >= 1 && (sums.demand >= 1.5 || sender.pretends !== null || sums.identity >= 3))
   // A notice in nobody's name that has nothing to do with gifts needs one sign more.
   const needed = isAboutGifts || sender.pretends !== null || sender.owner !== null || sums.scheme >= ENOUGH ? ENOUGH : ENOUGH + 1
   const level = !isClear || points < needed ? 'none' : points >= SURE ? 'sure' : 'likely'
@@ -80,6 +81,8 @@ function judgeWording(mail: Mail, sender: Sender, links: LinkSigns, exposesValue
   const request = codeRequest(text)
   // Who has the codes does not ask for them.
   if (request > 0) note('asks-codes', exposesValue || warns ? Math.min(1, request) : request + (sender.isFree || isShady ? 0.5 : 0))
+  // The lottery nobody played in.
+  if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
   if (isCallback(text)) note('asks-call', isStranger ? (sender.isFree || sender.pretends || links.count === 0 ? 4 : 2.5) : 1)
   if (isExtortion(text) && !warns) note('extortion', 4.5)
 }

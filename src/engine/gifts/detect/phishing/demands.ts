@@ -33,6 +33,8 @@ const HAND_OVER = any(
   '输入|輸入|填写|填寫|提供|验证|驗證|更新|登记|绑定|입력|확인|인증|제출|업데이트|등록',
 )
 
+const BY_REPLY = any('repl(?:y|ying) (?:\\S+ ){0,4}with|(?:send|e-?mail) (?:me|us|back) (?:\\S+ ){0,3}(?:your|copy)', '返信して|ご返信', 'antworten sie mit|en repondant|respond(?:a|iendo) con|rispondendo con', '回复')
+
 /** Proving or renewing an account, delivery or payment. */
 const VERIFY = any(
   '(?:verif\\w*|verf\\w*|confirm|validat\\w*|updat\\w*|restor\\w*|re-?activat\\w*|unlock|review|authenticat\\w*|secure) (?:\\S+ ){0,4}(?:accounts?|identity|informations?|details|det\\w{2,5}|profile|mailbox|membership|billing|payment|address|wallet|shipping|clubcard|ownership|records?)(?! ?e-?mail)',
@@ -67,9 +69,9 @@ const PAY = any(
 )
 
 const THREAT = any(
-  'suspend\\w*|\\blocked|limited|blocked|de-?activat\\w*|restrict\\w*|terminat\\w*|will be (?:closed|deleted|lost|cancel\\w*|removed|disabled|forfeited)|(?:unusual|suspicious|unauthori[sz]ed|abnormal) (?:\\S+ ){0,2}(?:activit\\w+|sign-?in|log-?in|transaction|access|attempt)|legal action|on hold|could not (?:be deliver|deliver|verify|process|apply)|failed (?:delivery|payment)|past due|final (?:notice|warning|reminder)|last (?:reminder|warning)',
-  '(?:利用|アカウント|口座|カード|サービス|残高|取引|入出金).{0,12}(?:停止|制限|凍結|ロック|無効|解約)|凍結|不正(?:な)?(?:アクセス|利用|ログイン|検知|取引)|第三者(?:による|が)|異常な|強制解約|差し?押|滞納|未納|法的(?:措置|手続)|一時保留|無効(?:に|と)なり|失効(?:し|いた|と)|最終(?:通知|警告|案内|確認)|お届けできません|持ち帰り|配達(?:でき|不能)',
-  'gesperrt|sperrung|eingeschrankt|verfall|deaktiviert|ungewohnlich|mahnung|pfandung|suspendu|bloque|limite|desactive|inhabituel|expirer|derniere? (?:rappel|avis)|suspendid|bloquead|desactivad|inusual|ultimo aviso|sospes|bloccat|limitat|insolit|ultimo avviso|suspens|cancelad|irregular|ultimo aviso|geblokkeerd|opgeschort|beperkt|zablokowa|zawiesz|wstrzyman|wygas',
+  'suspend\\w*|\\blocked|(?:account|access|been|is|temporarily) (?:\\S+ )?(?:limited|blocked)|de-?activat\\w*|restrict\\w*|terminat\\w*|will be (?:closed|deleted|lost|cancel\\w*|removed|disabled|forfeited)|(?:unusual|suspicious|unauthori[sz]ed|abnormal) (?:\\S+ ){0,2}(?:activit\\w+|sign-?in|log-?in|transaction|access|attempt)|legal action|on hold|could not (?:be deliver|deliver|verify|process|apply)|failed (?:delivery|payment)|past due|may be infected|(?:has|have|is|will) expired?|final (?:notice|warning|reminder)|last (?:reminder|warning)',
+  '(?:利用|供給|電気|送電|アカウント|口座|カード|サービス|残高|取引|入出金).{0,12}(?:停止|制限|凍結|ロック|無効|解約)|凍結|不正(?:な)?(?:アクセス|利用|ログイン|検知|取引)|第三者(?:による|が)|異常な|強制解約|差し?押|滞納|未納|法的(?:措置|手続)|一時保留|無効(?:に|と)なり|失効(?:し|いた|と)|最終(?:通知|警告|案内|確認)|お届けできません|持ち帰り|配達(?:でき|不能)',
+  'nicht zugestellt|pas pu etre livre|no (?:se )?(?:ha |hemos )?pod\\w+ entregar|nao (?:pode|foi) (?:ser )?entreg|reten?ido|trattenut|gesperrt|sperrung|eingeschrankt|verfall|deaktiviert|ungewohnlich|mahnung|pfandung|suspendu|bloque|limite|desactive|inhabituel|expirer|derniere? (?:rappel|avis)|suspendid|bloquead|desactivad|inusual|ultimo aviso|sospes|bloccat|limitat|insolit|ultimo avviso|suspens|cancelad|irregular|ultimo aviso|geblokkeerd|opgeschort|beperkt|zablokowa|zawiesz|wstrzyman|wygas',
   '冻结|凍結|停用|限制|异常|異常|逾期|정지|제한|차단|만료|비정상',
 )
 
@@ -81,7 +83,7 @@ const URGENT = any(
 )
 
 const PRIZE = any(
-  'you(?:.ve| have)? (?:been )?(?:won|win|selected|chosen)|congratulations|\\bwinner\\b|lucky|short (?:questions|survey)|answer (?:\\S+ ){0,2}questions|\\bsurvey\\b.{0,40}(?:gift|reward|voucher)|(?:gift|reward|voucher|prize|card|balance) (?:is |are )?(?:still )?(?:waiting|pending|reserved|unclaimed)|unclaimed|giveaway|claim (?:now|your)|free (?:gift|codes?)|has been reserved',
+  'you(?:.ve| have)? (?:been )?(?:won|win|selected|chosen)|has won|award notification|congratulations|\\bwinner\\b|lucky|short (?:questions|survey)|answer (?:\\S+ ){0,2}questions|\\bsurvey\\b.{0,40}(?:gift|reward|voucher)|(?:gift|reward|voucher|prize|card|balance) (?:is |are )?(?:still )?(?:waiting|pending|reserved|unclaimed)|unclaimed|giveaway|claim (?:now|your)|free (?:gift|codes?)|has been reserved',
   '当選(?:しました|者|のお知らせ|され)|選ばれました|獲得しました|アンケートに答える|だけで[\\d,]+円|おめでとうございます|抽選の結果|当たりました|全員に.{0,16}プレゼント|受け?取り(?:が)?(?:未完了|期限が迫)|未受取|還付',
   'gewonnen|jetzt sichern|jetzt abholen|gluckwunsch|ausgewahlt|beantworten sie|repondez a|responde|rispondi|vous avez gagne|felicitations|tirage|ha(?:s|n) (?:ganado|sido seleccionad)|enhorabuena|felicidades|codigo ganador|hai vinto|congratulazioni|selezionat|voce (?:ganhou|foi)|parabens|gefeliciteerd|gewonnen|gratulacje|wygra(?:l|n)',
   '恭喜|中奖|中獎|待领取|待領取|당첨|축하',
@@ -92,7 +94,9 @@ const GENERATOR = any('generator', 'unlimited codes', 'free codes', 'コード�
 export type Demands = {
   /** Sentences that want a secret handed over. */
   secrets: number
-  /** Money by the reader's card or password to get what was promised. */
+  /** Wanted in an answer by mail, where no honest office wants it. */
+  isByReply: boolean
+  /** What was promised or is held back comes only then. */
   isConditional: boolean
   verify: boolean
   login: boolean
@@ -105,7 +109,7 @@ export type Demands = {
 
 /** All that the sentences want; each kind is judged sentence by sentence. */
 export function demandsIn(sentences: readonly string[]): Demands {
-  const found: Demands = { secrets: 0, isConditional: false, verify: false, login: false, fee: false, threat: 0, urgent: false, prize: 0, generator: false }
+  const found: Demands = { secrets: 0, isByReply: false, isConditional: false, verify: false, login: false, fee: false, threat: 0, urgent: false, prize: 0, generator: false }
   sentences.forEach((sentence, i) => {
     // The condition may stand in the sentence before or after, as a heading or a line under a button.
     const isConditional = () => CONDITION.test(sentence) || CONDITION.test(sentences[i - 1] ?? '') || CONDITION.test(sentences[i + 1] ?? '')
@@ -116,6 +120,7 @@ export function demandsIn(sentences: readonly string[]): Demands {
     if (DENIAL.test(sentence) && !CONDITION.test(sentence)) return
     if (SECRET.test(sentence) && HAND_OVER.test(sentence)) {
       found.secrets++
+      if (BY_REPLY.test(sentence)) found.isByReply = true
       if (isConditional()) found.isConditional = true
     }
     if (!found.verify) found.verify = VERIFY.test(sentence)

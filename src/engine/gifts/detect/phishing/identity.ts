@@ -55,6 +55,8 @@ const bare = (text: string) => plain(text).replace(FILLER, ' ').replace(/[\s!・
 
 /** Names that are words as well. */
 const COMMON_WORDS = new Set('target orange apple chase discover halifax hermes steam allegro continente saturn telekom visa line family meta google office live mail news store music express partner nomura daiwa matsui ocean boots argos coop action post delta costa shell united southwest free online'.split(' '))
+/** "Target", "Orange": a name that is a word as well. */
+export const isWord = (name: string): boolean => COMMON_WORDS.has(name.toLowerCase())
 
 const wholeNames = new Map<string, Identity[]>()
 const longNames: { text: string; identity: Identity; pattern: RegExp }[] = []
@@ -89,7 +91,7 @@ const NAMES: readonly { name: string; identity: Identity }[] = [
     // The first to have a name keeps it.
     [...ALL].reverse().flatMap((identity) =>
       [...identity.domains.map((domain) => domain.split('.')[0] ?? ''), ...identity.aliases.map((alias) => plain(alias).replace(/[^a-z0-9]/g, ''))].map((name) => [name, identity] as const),
-    ).filter(([name]) => name.length >= 6 && !COMMON_WORDS.has(name) && /^[a-z][a-z0-9-]+$/.test(name)),
+    ).filter(([name]) => name.length >= 5 && !COMMON_WORDS.has(name) && /^[a-z][a-z0-9-]+$/.test(name)),
   ).entries(),
 ].map(([name, identity]) => ({ name, identity }))
 
@@ -98,12 +100,12 @@ export const BAIT = /^(?:gifts?|e-?gift|giftcards?|cards?|support|secure|securit
 
 /** An organisation whose name stands in a host that is not its own. */
 export function namedIn(host: string): Identity | null {
-  if (ownerOfHost(host) || isReserved(host) || /\.(?:co|go|lg|ac|ed|ad)\.jp$|\.(?:gov|edu|bank)$/.test(host)) return null
+  if (ownerOfHost(host) || isFreeMail(host) || isReserved(host) || /\.(?:co|go|lg|ac|ed|ad)\.jp$|\.(?:gov|edu|bank)$/.test(host)) return null
   const labels = host.toLowerCase().split('.').slice(0, -1)
   return NAMES.find(({ name }) => labels.some((label) => label === name || (label.includes('-') && label.split('-').includes(name)) || (name.length >= 8 && label.includes(name))))?.identity ?? null
 }
 
-const SHAPES = new Map(NAMES.filter(({ name }) => !name.includes('-')).map(({ name, identity }) => [skeleton(name), { name, identity }]))
+const SHAPES = new Map(NAMES.filter(({ name }) => name.length >= 6 && !name.includes('-')).map(({ name, identity }) => [skeleton(name), { name, identity }]))
 /** A known name written with look-alike letters: "PayPaI", "Arnazon". */
 export function misspeltIn(text: string): Identity | null {
   for (const word of text.toLowerCase().match(/[a-z0-9|!]{6,24}/g) ?? []) {

@@ -30,7 +30,7 @@ function signsOf(link: Link, mail: Mail, claims: ReadonlySet<Identity>): Sign[] 
   const signs: Sign[] = []
   const add = (code: ReasonCode, points: number, text?: string) => void signs.push({ code, points, text })
   const parsed = URL.canParse(link.url) ? new URL(link.url) : null
-  if (isIpAddress(host)) add('link-disguised', 2.5)
+  if (isIpAddress(host)) add('link-disguised', 2)
   if (parsed && parsed.username !== '') add('link-disguised', parsed.username.includes('.') ? 4 : 2)
   const shown = SHOWN_HOST.exec(link.words.trim())?.[1]?.toLowerCase()
   if (shown && registrable(shown) !== registrable(host) && owner === null && !isMailService(host)) {
@@ -85,6 +85,6 @@ export function judgeLinks(mail: Mail, sender: Sender, note: Note): LinkSigns {
   const claimed = sender.pretends ?? sender.owner
   const none = claimed !== null && links.length > 0 && !links.some(({ host }) => ownerOfHost(host)?.name === claimed.name)
   if (none && foreign[0]) note('link-suspicious-host', sender.owner !== null ? 1.5 : 1, registrable(foreign[0].host))
-  else if (none && sender.pretends && !isReserved(mail.fromHost)) note('link-suspicious-host', 0.5, registrable(links[0]!.host))
+  else if (none && sender.pretends && !isReserved(mail.fromHost)) note('link-suspicious-host', 1, registrable(links[0]!.host))
   return { isDubious: sum >= 1, allAtHome: links.length > 0 && links.every(isHome), count: links.length }
 }

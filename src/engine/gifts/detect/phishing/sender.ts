@@ -3,7 +3,7 @@ import type { Mail } from '../context'
 import type { Note } from '../phishing'
 import { isUnsigned } from '../authenticity'
 import { isReserved, isRiskyTld, likeness, looksGenerated, mixesScripts, ownerOf, registrable, skeleton } from '../domains'
-import { BAIT, claimOf, isFreeMail, misspeltIn, namedIn, ownerOfHost } from './identity'
+import { BAIT, claimOf, isFreeMail, isWord, misspeltIn, namedIn, ownerOfHost } from './identity'
 import type { Identity } from './identity'
 import { findBrand } from '../../../../shared/brands/index'
 
@@ -38,7 +38,7 @@ export function judgeSender(mail: Mail, note: Note): Sender {
   if (mixesScripts(fromName) || mixesScripts(mail.subject)) note('mixed-scripts', 4)
   const misspelt = owner === null ? misspeltIn(fromName) : null
   if (misspelt) note('from-lookalike', 4, misspelt.name)
-  if (pretends) note('from-mismatch', mismatchPoints(fromHost, claim?.isWhole === true, isFree), pretends.name)
+  if (pretends) note('from-mismatch', mismatchPoints(fromHost, claim?.isWhole === true, isFree, pretends), pretends.name)
   const isDubious = judgeDomain(mail, note, owner, pretends)
   if (isFree && !pretends && OFFICIAL.test(fromName)) note('from-freemail', 1)
   const failed = judgeResults(mail, note, owner)
@@ -47,16 +47,20 @@ export function judgeSender(mail: Mail, note: Note): Sender {
   return { owner, pretends, isFree, isDubious, isGenuine: owner !== null && !failed }
 }
 
-function mismatchPoints(host: string, isWhole: boolean, isFree: boolean): number {
+function mismatchPoints(host: string, isWhole: boolean, isFree: boolean, { aliases, domains }: Identity): number {
   if (isFree) return isWhole ? 3 : 1.5
   // Names reserved for samples are nobody's: they say little.
   if (isReserved(host)) return 0.5
-  return isWhole ? 2 : 1
+  if (!isWhole) return 1
+  // A company's other domains hold its name; a domain without it can hardly be one of them.
+  const own = registrable(host)
+  const isNamed = [...domains.map((domain) => domain.split('.')[0] ?? ''), ...aliases.map((alias) => alias.toLowerCase().replace(/[^a-z0-9]/g, ''))].some((name) => name.length >= 2 && own.replaceAll('-', '').includes(name.replaceAll('-', '')))
+  return isNamed || aliases.every(isWord) ? 2 : 3
 }
 
 function judgeDomain(mail: Mail, note: Note, owner: Identity | null, pretends: Identity | null): boolean {
   const { fromHost } = mail
-  if (owner !== null || mail.senderBrand !== null) return false
+  if (owner !== null || mail.senderBrand !== null || isFreeMail(fromHost)) return false
   let dubious = false
   const dub = (code: 'from-lookalike' | 'from-generated', points: number, text?: string) => {
     dubious = true
