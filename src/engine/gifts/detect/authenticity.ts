@@ -11,7 +11,7 @@ type Result = { verdict: string; domain: string | null }
 type Results = { id: string; dmarc: string; dkim: readonly Result[]; spf: readonly Result[]; compauth: string }
 
 const METHOD = /(?:^|[\s;])(dmarc|dkim|spf|compauth)\s*=\s*([a-z]{2,20})/gi
-const SIGNER = /header\.(?:d|i)\s*=\s*[^\s;@]{0,64}@?([\w.-]{3,253})/i
+const SIGNER = /header\.(?:d|i)\s*=\s*(?:[^\s;@]{0,64}@)?([\w.-]{3,253})/i
 const ENVELOPE = /smtp\.(?:mailfrom|helo)\s*=\s*(?:[^\s;@]{0,200}@)?([\w.-]{3,253})/i
 
 function resultsOf(message: ParsedMessage): Results | null {
