@@ -28,7 +28,7 @@ describe('authenticityOf', () => {
   it('counts SPF and DKIM when both speak against and none for it', () => {
     expect(judge('a@acme.jp', 'mx.example.jp; spf=fail smtp.mailfrom=acme.jp; dkim=fail header.d=acme.jp')).toBe('fail')
     expect(judge('a@acme.jp', 'mx.example.jp; spf=fail smtp.mailfrom=acme.jp; dkim=none')).toBe('fail')
-    expect(judge('a@acme.jp', 'mx.example.jp; spf=fail smtp.mailfrom=acme.jp; dkim=pass header.d=acme.jp')).toBe('none')
+    expect(judge('a@acme.jp', 'mx.example.jp; spf=fail smtp.mailfrom=acme.jp; dkim=pass header.d=acme.jp')).toBe('pass')
     expect(judge('a@acme.jp', 'mx.example.jp; spf=softfail; dkim=none')).toBe('none')
   })
 
