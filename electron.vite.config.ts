@@ -18,6 +18,7 @@ export default defineConfig({
           engine: resolve('src/engine/index.ts'),
           demo: resolve('src/demo/index.ts'),
           koban: resolve('src/cli/index.ts'),
+          'attachment-thread': resolve('src/engine/mime/attachments/attachment-thread.ts'),
         },
       },
     },
