@@ -51,6 +51,8 @@ export type AccessFilter = {
   networks?: (string | null)[]
   /** Cells of the heat map, on the wall clock of `zone`: [weekday 0=Mon, hour]. */
   weekHours?: { zone: string; cells: [weekday: number, hour: number][] }
+  /** Words that all must be found in an access: in its address, network, client, place, service or account. */
+  text?: string
 }
 
 export type ImportPreview = {
@@ -84,7 +86,7 @@ export type Timeline = Span & {
   bucket: 'hour' | 'day' | 'week' | 'month' | 'year'
   /** Start of each bucket, ascending; `counts` below run parallel to it. */
   starts: number[]
-  tracks: { track: Track; countries: { country: string | null; counts: number[] }[]; covered: Span[]; gaps: Span[] }[]
+  tracks: { track: Track; countries: { country: string | null; counts: number[]; /** Successful ones among the counts. */ unexplained: number[] }[]; covered: Span[]; gaps: Span[] }[]
   /** Most frequent abroad first; fixes each country's colour: home has slot 0, others keep theirs for good. */
   countries: { country: string | null; colorSlot: number; count: number; unexplained: number }[]
   /** Successful unexplained accesses; at most 500, the newest. */

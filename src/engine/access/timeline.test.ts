@@ -54,6 +54,7 @@ describe('timeline', () => {
   it('counts by country and local day, home first and unknown places last', () => {
     const mail = timeline.tracks.find((t) => t.track === 'mail-software')
     expect(mail?.countries.map((c) => [c.country, c.counts.slice(0, 3)])).toEqual([['JP', [0, 3, 0]], ['CN', [1, 1, 0]], [null, [0, 1, 0]]])
+    expect(mail?.countries.map((c) => c.unexplained.reduce((sum, n) => sum + n, 0))).toEqual([0, 1, 1])
     expect(timeline.countries.find((c) => c.country === 'CN')).toEqual({ country: 'CN', colorSlot: 1, count: 2, unexplained: 1 })
   })
   it('draws a track without a record as one gap, and a covered one without', () => {

@@ -34,19 +34,24 @@ export function timelineOf(input: {
   const bucket = input.bucket ?? bucketFor(span)
   const starts = bucketStarts(bucket, span.from, span.to, zone)
   const place = new Map(starts.map((start, i) => [start, i]))
-  const byTrack = new Map<Track, Map<string | null, number[]>>(TRACKS.map((track) => [track, new Map()]))
+  const byTrack = new Map<Track, Map<string | null, { counts: number[]; unexplained: number[] }>>(TRACKS.map((track) => [track, new Map()]))
   const totals = new Map<string | null, { count: number; unexplained: number }>()
+  let lastStart = NaN
+  let at: number | undefined
   for (const slot of input.slots) {
-    const at = place.get(startOf(bucket, slot.start, zone))
+    if (slot.start !== lastStart) at = place.get(startOf(bucket, (lastStart = slot.start), zone))
     if (at === undefined) continue
     const countries = byTrack.get(slot.track)
     if (!countries) continue
-    let counts = countries.get(slot.country)
-    if (!counts) countries.set(slot.country, (counts = Array<number>(starts.length).fill(0)))
-    counts[at] = (counts[at] ?? 0) + slot.count
+    let series = countries.get(slot.country)
+    if (!series) countries.set(slot.country, (series = { counts: Array<number>(starts.length).fill(0), unexplained: Array<number>(starts.length).fill(0) }))
+    series.counts[at] = (series.counts[at] ?? 0) + slot.count
     const total = totals.get(slot.country) ?? { count: 0, unexplained: 0 }
     total.count += slot.count
-    if (slot.verdict === 'unexplained' && slot.result === 'success') total.unexplained += slot.count
+    if (slot.verdict === 'unexplained' && slot.result === 'success') {
+      total.unexplained += slot.count
+      series.unexplained[at] = (series.unexplained[at] ?? 0) + slot.count
+    }
     totals.set(slot.country, total)
   }
   const slotOf = (country: string | null) => (country === null ? -1 : (input.colorSlots.get(country) ?? 99))
@@ -57,7 +62,7 @@ export function timelineOf(input: {
       const covered = joinSpans(input.coverage.filter((c) => c.track === track))
       return {
         track,
-        countries: [...(byTrack.get(track) ?? [])].map(([country, counts]) => ({ country, counts })).sort(rank),
+        countries: [...(byTrack.get(track) ?? [])].map(([country, series]) => ({ country, ...series })).sort(rank),
         covered,
         gaps: gapsIn(span, covered, DAY_MS),
       }
