@@ -1,6 +1,6 @@
 // `koban detect PATH…`: one JSON line a message, as `koban scan` prints its findings. Nothing is stored.
 import { parseArgs } from 'node:util'
-import { detect } from '../engine/gifts/detect'
+import { judge } from '../engine/gifts/judge'
 import { parseMessage } from '../engine/mime/parse'
 import { KobanError, toErrorData } from '../shared/errors'
 import type { Detection } from '../shared/model'
@@ -21,7 +21,7 @@ export async function runDetect(args: string[], io: DetectIo): Promise<number> {
     try {
       for await (const { file, raw } of mailFiles(path)) {
         read++
-        io.stdout(JSON.stringify(lineOf(file, raw, asked.isRevealed)))
+        io.stdout(JSON.stringify(await lineOf(file, raw, asked.isRevealed)))
       }
     } catch (error) {
       if (!isFileError(error)) throw error
@@ -49,12 +49,12 @@ const isFileError = (error: unknown): error is NodeJS.ErrnoException => error in
 
 const NOTHING: Omit<Detection, 'partial'> = { class: 'ordinary', sure: false, brand: null, codes: [], pins: [], links: [], amount: null, currency: null, expires: null, authenticity: 'none', reasons: [] }
 
-function lineOf(file: string, raw: Buffer, isRevealed: boolean): Record<string, unknown> {
+async function lineOf(file: string, raw: Buffer, isRevealed: boolean): Promise<Record<string, unknown>> {
   const started = performance.now()
   let found = NOTHING
   let failure: string | null = null
   try {
-    found = detect(parseMessage(raw))
+    found = (await judge(parseMessage(raw))).detection
   } catch (error) {
     failure = toErrorData(error).code
   }

@@ -13,7 +13,7 @@ import { plainTextPreview } from '../mime/preview'
 import { getAccount } from '../store/accounts'
 import type { GiftRow } from '../store/gifts'
 import { rawInVault } from '../vault/vault-feature'
-import { detect } from './detect'
+import { judgeOpened } from './judge'
 
 const KEPT_MS = 20_000
 const KEPT_TEXTS = 30
@@ -78,8 +78,8 @@ export function createReader(ctx: Context): Reader {
       const key = `${row.id} ${row.isPresent} ${row.ref.uidValidity} ${row.ref.uid} ${row.ref.folderPath}`
       const known = texts.get(key)
       if (known !== undefined) return known
-      const message = parseMessage(await raw(row))
-      const { codes, pins, links } = detect(message)
+      const { message, detection } = await judgeOpened(parseMessage(await raw(row)))
+      const { codes, pins, links } = detection
       const text = plainTextPreview(message, [...codes, ...pins, ...links])
       texts.set(key, text)
       const [oldest] = texts.keys()
@@ -88,7 +88,7 @@ export function createReader(ctx: Context): Reader {
     },
     async codes(row) {
       await ctx.pauseScan(row.accountId)
-      const { codes, pins, links } = detect(parseMessage(await raw(row)))
+      const { codes, pins, links } = (await judgeOpened(parseMessage(await raw(row)))).detection
       return { codes, pins, links }
     },
   }

@@ -2,10 +2,11 @@
 // sender (senders and subjects alone miss a third). Memory stays flat: a message is judged as it comes, then dropped.
 import type { ScanSummary } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
+import type { GiftBrand } from '../../shared/model'
 import type { Folder, ScanSession } from '../imap/session'
 import type { FolderState } from '../store/folder-states'
-import { examineHere } from './scan/examiner'
-import { examine, type Examine, type Finding } from './scan/finding'
+import { examineAll, examineHere } from './scan/examiner'
+import type { Examine, Finding } from './scan/finding'
 import { foldersToScan, isUnchanged } from './scan/folder-order'
 import { readFolder, type FolderChunk } from './scan/read-folder'
 
@@ -18,6 +19,8 @@ export type ScanOptions = {
   known?: readonly FolderState[]
   /** The provider's own authserv-ids. */
   authservId?: readonly string[]
+  /** The user's own brands. */
+  brands?: readonly GiftBrand[]
   /** Each finding at once, about in the order of the server. */
   onFinding?: (finding: Finding) => void
   /**
@@ -51,7 +54,8 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
   let findings = 0
   const progress = progressOf(options, now)
   const stop = () => session.abort()
-  const examiner = examineHere(options.examine ?? examine, { authservId: options.authservId ?? [] })
+  const judging = { authservId: options.authservId ?? [], ...(options.brands ? { brands: options.brands } : {}) }
+  const examiner = options.examine ? examineHere(options.examine, judging) : examineAll(judging)
   if (options.signal?.aborted) throw new KobanError('job-cancelled')
   options.signal?.addEventListener('abort', stop, { once: true })
   try {

@@ -8,7 +8,9 @@ import type { MailSession, MessageFacts } from '../imap/session'
 import { seal } from '../vault/vault'
 import { connection } from './connection'
 import { finish, refuse, type Ending, type Finishing } from './finish'
+import { readAttachments } from '../mime/attachments/read-attachments'
 import { bodyHashOf } from '../mime/body-hash'
+import { parseMessage } from '../mime/parse'
 import { bareMessageId, isFoundBySearch, verifyInPlace } from './identity'
 import { beginJournal, type Journal } from './journal'
 import type { RemovableGift, RemovalDeps } from './removal-deps'
@@ -54,9 +56,10 @@ async function vaulted(finishing: Finishing, gift: RemovableGift): Promise<Endin
     const { facts, raw, labels, isFound } = await readWhole(session, gift)
     await journal.done('read', gift.ref.folderPath)
     const hash = bodyHashOf(raw)
+    const message = await readAttachments(parseMessage(raw))
     journal.store.transaction(() => {
       const vaultId = seal(journal.store, {
-        receipt: journal.receipt, giftId: gift.id, accountId: gift.accountId, role: 'gift', raw, bodyHash: hash, at: journal.now(), known: knownFacts(gift),
+        receipt: journal.receipt, giftId: gift.id, accountId: gift.accountId, role: 'gift', raw, bodyHash: hash, at: journal.now(), known: knownFacts(gift), message,
       })
       journal.add({
         role: 'mail', state: 'vaulted', ref: gift.ref, messageId: bareMessageId(facts.messageId), isFoundBySearch: isFound, sizeBytes: facts.sizeBytes, bodyHash: hash,

@@ -1,15 +1,15 @@
 // What the vault keeps of a raw message beside its bytes: the codes, and the words that lists show.
 import { maskCode, maskIn, maskLink } from '../gifts/mask'
 import { detect } from '../gifts/detect'
+import type { ParsedMessage } from '../mime/message'
 import { parseMessage } from '../mime/parse'
 import type { VaultFacts } from '../store/vault'
 
 /** What the caller knows already goes before what is read here. */
 export type KnownFacts = Partial<Pick<VaultFacts, 'brand' | 'brandName' | 'money' | 'expires' | 'exposure'>>
 
-/** Reads the codes of a raw message. Subject and sender hold no code in clear. */
-export function vaultFacts(raw: Buffer, known: KnownFacts = {}): VaultFacts {
-  const message = parseMessage(raw)
+/** Reads the codes of a raw message; `message`: the same, its pictures and PDFs opened. Subject and sender hold no code in clear. */
+export function vaultFacts(raw: Buffer, known: KnownFacts = {}, message: ParsedMessage = parseMessage(raw)): VaultFacts {
   const found = detect(message)
   const secrets = [...found.codes, ...found.pins, ...found.links]
   const brand = known.brand ?? found.brand

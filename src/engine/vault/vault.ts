@@ -3,6 +3,7 @@
 import { PAGE_LIMIT, type RevealedCodes, type VaultItem } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { AccountId, GiftId, ReceiptId, VaultId } from '../../shared/model'
+import type { ParsedMessage } from '../mime/message'
 import type { Database } from '../store/database'
 import { markGift, unmarkGift } from '../store/gifts'
 import {
@@ -13,13 +14,13 @@ import { vaultFacts, type KnownFacts } from './contents'
 
 export { vaultRaw } from '../store/vault'
 
-export type Sealing = { receipt: ReceiptId; giftId: GiftId | null; accountId: AccountId; role: VaultRole; raw: Buffer; bodyHash: string; at: number; known?: KnownFacts }
+export type Sealing = { receipt: ReceiptId; giftId: GiftId | null; accountId: AccountId; role: VaultRole; raw: Buffer; bodyHash: string; at: number; known?: KnownFacts; /** Pictures and PDFs opened: a code may be only there. */ message?: ParsedMessage }
 
 /** Puts a raw message into the vault; durable when the caller's transaction is. Throws `disk-full`. */
 export function seal(store: Database, item: Sealing): VaultId {
   const { receipt, giftId, accountId, role, raw, bodyHash } = item
   const nothing = { brand: null, brandName: '', subject: '', from: '', masked: [], codes: { codes: [], pins: [], links: [] }, money: null, expires: null, exposure: 'unknown' as const }
-  const facts = role === 'gift' ? vaultFacts(raw, item.known) : nothing
+  const facts = role === 'gift' ? vaultFacts(raw, item.known, item.message) : nothing
   return store.transaction(() => {
     const id = addVaultRow(store, { ...facts, receipt, giftId, accountId, role, raw, bodyHash, storedAt: item.at })
     // An item whose mail an undo had put back is the same mail.

@@ -18,16 +18,19 @@ const ATTACHED_TEXT_BYTES = 256 << 10
 const ATTACHED_MESSAGE_BYTES = 1 << 20
 /** A PDF that was cut cannot be read at all. */
 const PDF_BYTES = 4 << 20
+/** Nor can an archive. */
+const ARCHIVE_BYTES = 1 << 20
 
 const TEXT_NAME = /\.(txt|text|csv|tsv|html?|xhtml|md|json|xml|log|ics)$/i
 const TEXT_TYPE = /^(text\/|message\/(?!rfc822|global$|partial|external-body)|application\/(json|xml|xhtml\+xml|csv|ics)$)/
 
-type Kind = 'text' | 'message' | 'pdf' | 'unread'
+type Kind = 'text' | 'message' | 'pdf' | 'archive' | 'unread'
 
 function kindOf(part: BodyPart): Kind {
   const name = part.fileName ?? ''
   if (part.contentType === 'message/rfc822' || part.contentType === 'message/global' || /\.eml$/i.test(name)) return 'message'
   if (part.contentType === 'application/pdf' || /\.pdf$/i.test(name)) return 'pdf'
+  if (/^application\/(x-)?zip(-compressed)?$/.test(part.contentType) || /\.zip$/i.test(name)) return 'archive'
   if (/^(image|audio|video|font)\//.test(part.contentType)) return 'unread'
   return TEXT_TYPE.test(part.contentType) || TEXT_NAME.test(name) ? 'text' : 'unread'
 }
@@ -40,6 +43,8 @@ function limitOf(part: BodyPart): number {
       return ATTACHED_MESSAGE_BYTES
     case 'pdf':
       return PDF_BYTES
+    case 'archive':
+      return ARCHIVE_BYTES
     case 'unread':
       return 0
   }
@@ -47,7 +52,8 @@ function limitOf(part: BodyPart): number {
 
 /** An embedded message is read by its own parts when it is too large to be taken whole. */
 const isOpened = (part: BodyPart) => part.children.length > 0 && part.contentType.startsWith('message/') && part.sizeBytes > ATTACHED_MESSAGE_BYTES
-const isSkipped = (part: BodyPart) => limitOf(part) === 0 || (kindOf(part) === 'pdf' && part.sizeBytes > PDF_BYTES)
+const isClosed = (part: BodyPart) => kindOf(part) === 'pdf' || kindOf(part) === 'archive'
+const isSkipped = (part: BodyPart) => limitOf(part) === 0 || (isClosed(part) && part.sizeBytes > limitOf(part))
 
 export function planLarge(root: BodyPart): LargePlan {
   const wanted: WantedPart[] = [{ section: 'HEADER' }]
@@ -59,7 +65,7 @@ export function planLarge(root: BodyPart): LargePlan {
       return part.children.forEach(walk)
     }
     if (isSkipped(part)) {
-      if (kindOf(part) === 'pdf') partial.add('part-too-big')
+      if (isClosed(part)) partial.add('part-too-big')
       return
     }
     const limit = limitOf(part)
@@ -70,7 +76,7 @@ export function planLarge(root: BodyPart): LargePlan {
   return { wanted, key: wanted.map((w) => `${w.section}<${w.maxBytes ?? ''}`).join(' '), partial: [...partial] }
 }
 
-/** The small message. Parts that were not fetched stand there empty, with their type and name. */
+/** The small message. Parts that were not fetched stand there empty, with their type, name and size. */
 export function assembleLarge(root: BodyPart, sections: ReadonlyMap<string, Buffer>): Buffer {
   return Buffer.concat(message(root, sections.get('HEADER') ?? Buffer.alloc(0), sections))
 }
@@ -98,14 +104,18 @@ function leaf(part: BodyPart, sections: ReadonlyMap<string, Buffer>): Buffer[] {
   const inner = part.children[0]
   // Put together anew, so no transfer encoding is left on it.
   if (opened && inner) return [partHeader(part, '8bit'), ...message(inner, opened, sections)]
-  return [partHeader(part, part.encoding), sections.get(part.section) ?? Buffer.alloc(0)]
+  const bytes = sections.get(part.section)
+  return bytes ? [partHeader(part, part.encoding), bytes] : [partHeader(part, part.encoding, part.sizeBytes)]
 }
 
 const safeType = (type: string) => (/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(type) ? type : 'application/octet-stream')
 
-function partHeader(part: BodyPart, encoding: string): Buffer {
+/** `leftOut`: the size of a part whose bytes are not there (RFC 2183, section 2.7). */
+function partHeader(part: BodyPart, encoding: string, leftOut?: number): Buffer {
   const params = [...part.params].map(([name, value]) => parameter(name, value)).join('')
-  const disposition = part.disposition === '' ? '' : `Content-Disposition: ${part.disposition}${part.fileName === null ? '' : parameter('filename', part.fileName)}\r\n`
+  const size = leftOut === undefined ? '' : `; size=${leftOut}`
+  const name = part.fileName === null ? '' : parameter('filename', part.fileName)
+  const disposition = part.disposition === '' && size === '' ? '' : `Content-Disposition: ${part.disposition || 'inline'}${name}${size}\r\n`
   const transfer = /^[a-z0-9-]+$/.test(encoding) ? `Content-Transfer-Encoding: ${encoding}\r\n` : ''
   return Buffer.from(`Content-Type: ${safeType(part.contentType)}${params}\r\n${transfer}${disposition}\r\n`)
 }

@@ -183,8 +183,8 @@ class FolderWork {
           const member = members.get(row.uid)
           if (!member) return
           const raw = member.root === WHOLE ? (row.sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, row.sections)
-          this.reading.examiner.examine(raw, member.partial, ({ examined, failed }) => {
-            if (examined) return void hits.push(row.uid)
+          this.reading.examiner.examine(raw, member.partial, ({ examined, failed, wantsWhole }) => {
+            if (examined || wantsWhole) return void hits.push(row.uid)
             if (failed) this.reading.onSkipped({ folder: this.open.path, uid: row.uid, reason: 'message-unreadable' })
             this.passed(row.uid)
           })
@@ -202,6 +202,8 @@ class FolderWork {
       if (raw) this.judge(row, raw)
       else this.skip(uid, 'message-unreadable')
     })
+    // It may be large: the next is fetched when this one is done.
+    await this.reading.examiner.settled()
   }
 
   private judge(row: ReadRow, raw: Buffer): void {
