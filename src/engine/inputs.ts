@@ -31,6 +31,7 @@ const filter = z.object({
   results: z.array(z.enum(['success', 'failure', 'unknown'])).min(1).max(3).optional(),
   networks: z.array(z.string().min(1).max(200).nullable()).min(1).max(100).optional(),
   weekHours: z.object({ zone, cells: z.array(z.tuple([z.number().int().min(0).max(6), z.number().int().min(0).max(23)])).min(1).max(168) }).optional(),
+  text: text(200).optional(),
 })
 const newAccount = z.object({
   host: z.string().min(1).max(253).regex(/^[A-Za-z0-9.:_-]+$/),
