@@ -167,6 +167,36 @@ describe('Yahoo! JAPAN tables', () => {
   })
 })
 
+describe('a page that was cut off', () => {
+  const head = '<table><tr><td>日時<td>サービス<td>IPアドレス<td>アクセス元<tr><td>2024/8/19 18:18<td>メール受信(POP)<td>1.2.3.4<td>不明'
+  it('lists the row it was cut in, and takes half an address for nothing', () => {
+    expect(read(`${head}<tr><td>2024/8/18 18:18</td><td>メール受信(P`)).toMatchObject({ summary: { records: 2, events: 1, malformed: 1 }, malformed: [{ ref: 'T1R3', reason: 'short-row' }] })
+    expect(read(`${head}<tr><td>2024/8/18 18:18</td><td>メール受信(POP)</td><td>1.2.3`)).toMatchObject({ summary: { events: 1 }, malformed: [{ ref: 'T1R3', reason: 'short-row' }] })
+  })
+  it('still takes a remark of one cell for a remark', () => {
+    expect(read(`${head}<tr><td colspan=4>これ以前の履歴はありません</td></tr>`)).toMatchObject({ summary: { records: 1, malformed: 0 } })
+  })
+})
+
+describe('a paste of one cell per line', () => {
+  const record = (date: string, ip: string) => ['taro_y', date, 'Yahoo!メール', 'ログイン', '成功', ip, 'PC']
+  it('is read when a label names no field, and though values are words of the header', () => {
+    const labels = ['Yahoo! JAPAN ID/ニックネーム', '日時', 'サービス', '認証形式', 'ログイン', 'IPアドレス', '端末情報']
+    const { events, malformed } = read([...labels, ...record('2008/02/11 13:05:09', '1.2.3.4'), ...record('2008/02/10 13:05:09', '1.2.3.5').slice(0, 3), ...record('2008/02/09 13:05:09', '1.2.3.6'), ...record('2008/02/08 13:05:09', '1.2.3.7')].join('\n'))
+    expect(events.map((event) => [event.ip, event.accountHint, event.result])).toEqual(['1.2.3.4', '1.2.3.6', '1.2.3.7'].map((ip) => [ip, 'taro_y', 'success']))
+    expect(malformed.map((row) => row.reason)).toEqual(['short-row'])
+  })
+})
+
+describe('the end of a session', () => {
+  it.each(['Logged out', 'Logout', 'Log-out', 'Signed off', 'ログアウト'])('is a record and no access: %s', (event) => {
+    expect(read(`Date/Time\tAccess Type\tEvent type\tIP Address\nMar 30, 2026, 9:12 PM\tBrowser\t${event}\t1.2.3.4`)).toMatchObject({ format: 'yahoo-account-activity', summary: { records: 1, events: 0, ignored: 1 } })
+  })
+  it('is not read into other words', () => {
+    expect(read('Date/Time\tAccess Type\tEvent type\tIP Address\nMar 30, 2026, 9:12 PM\tBrowser\tLogin from outside\t1.2.3.4').summary).toMatchObject({ events: 1, ignored: 0 })
+  })
+})
+
 describe('an empty history', () => {
   const sentence = 'メールソフトからのログイン履歴はありません'
 

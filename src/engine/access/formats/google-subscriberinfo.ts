@@ -2,6 +2,7 @@
 import { cellText, readTable } from '../reading/access-rows'
 import type { TableFormat } from '../reading/access-format'
 import { column } from '../reading/headers'
+import { isSignOut } from '../reading/words'
 
 export const googleSubscriberinfo: TableFormat = {
   id: 'google-subscriberinfo',
@@ -21,7 +22,7 @@ export const googleSubscriberinfo: TableFormat = {
       ip: (cells) => cells[at.ip] ?? '',
       state: (cells) => {
         const serviceText = cellText(cells, at.type)
-        if (/logout/i.test(serviceText ?? '')) return null
+        if (isSignOut(serviceText ?? '')) return null
         return { service: 'web', serviceText, result: /fail/i.test(serviceText ?? '') ? 'failure' : 'success', accountHint }
       },
     })

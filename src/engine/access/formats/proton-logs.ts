@@ -5,7 +5,7 @@ import type { TextFormat } from '../reading/access-format'
 import { label } from '../reading/headers'
 import { reject } from '../reading/tally'
 import { textLines } from '../reading/text-lines'
-import { resultOf } from '../reading/words'
+import { isSignOut, resultOf } from '../reading/words'
 import { fixedClock } from '../reading/zone-clock'
 
 export const protonLogs: TextFormat = {
@@ -24,7 +24,7 @@ export const protonLogs: TextFormat = {
       const ref = `L${number}`
       const parts = split(line)
       if (!parts) reject(run.tally, ref, 'short-row')
-      else if (/^log ?out|^ログアウト/i.test(parts.event)) run.tally.ignored++
+      else if (isSignOut(parts.event)) run.tally.ignored++
       else {
         const when = timeOrReject(run, ref, parts.time, reading)
         if (when) addEvent(run, ref, 'proton', when, true, parts.ip, { service: 'other', serviceText: parts.event || null, result: resultOf(parts.event) })

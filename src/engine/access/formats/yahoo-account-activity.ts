@@ -4,7 +4,7 @@ import { cellText, headerZone, readTable } from '../reading/access-rows'
 import type { TableFormat } from '../reading/access-format'
 import { column } from '../reading/headers'
 import { readLocation } from '../reading/locations'
-import { serviceOf } from '../reading/words'
+import { isSignOut, serviceOf } from '../reading/words'
 
 export const yahooAccountActivity: TableFormat = {
   id: 'yahoo-account-activity',
@@ -28,7 +28,7 @@ export const yahooAccountActivity: TableFormat = {
       ip: (cells) => cells[at.ip] ?? '',
       state: (cells) => {
         const event = cellText(cells, at.event) ?? ''
-        if (/log ?out|sign ?out/i.test(event)) return null
+        if (isSignOut(event)) return null
         const type = cellText(cells, at.type)
         const location = cellText(cells, at.location)
         return {

@@ -57,4 +57,9 @@ describe('decodeText', () => {
   it('refuses bytes that no text has', () => {
     expect(() => decodeText(Uint8Array.from([65, 66, 0, 67, 68, 69, 70, 71, 72, 73, 74, 75]))).toThrowError(expect.objectContaining({ code: 'not-a-log', details: { kind: 'binary' } }))
   })
+
+  it('reads the dashes, quotes and the euro sign of western Windows', () => {
+    // Zürich – “Süd” 5 €
+    expect(decodeText(hex('5a fc 72 69 63 68 20 96 20 93 53 fc 64 94 20 35 20 80'))).toEqual({ text: 'Zürich – “Süd” 5 €', encoding: 'windows-1252' })
+  })
 })

@@ -2,6 +2,7 @@
 // Shift_JIS (the Windows superset), EUC-JP or ISO-2022-JP. A label in the file is only a hint: saved pages are re-encoded
 // while the old label stays, so nothing here looks at it.
 import { KobanError } from '../../../shared/errors'
+import { readWindows1252 } from './windows-1252'
 
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'windows-1252'
 
@@ -17,7 +18,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   const text = strictly('utf-8', bytes)
   if (text !== null) return { text, encoding: 'utf-8' }
   const other = japaneseOrWestern(bytes)
-  return { text: new TextDecoder(other).decode(bytes), encoding: other }
+  return { text: other === 'windows-1252' ? readWindows1252(bytes) : new TextDecoder(other).decode(bytes), encoding: other }
 }
 
 function markedEncoding(bytes: Uint8Array): TextEncoding | null {

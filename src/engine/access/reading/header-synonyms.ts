@@ -11,7 +11,7 @@ export const HEADER_SYNONYMS = {
   ip: [
     'ip', 'ip address', 'ipaddress', 'ip addr', 'ipアドレス', 'ip アドレス', '接続元ip', '接続元ipアドレス', 'アクセス元ip', 'アクセス元ipアドレス',
     '送信元ip', 'source ip', 'sourceip', 'src ip', 'client ip', 'clientip', 'clientipaddress', 'remote addr',
-    'remote ip', 'remote address', 'rip', 'caller ip address', 'ip-adresse', '접속 ip', '登录ip', 'ip地址',
+    'remote ip', 'remote address', 'rip', 'caller ip address', 'ip adresse', '접속 ip', '登录ip', 'ip地址',
   ],
   country: [
     'country', 'country code', 'countrycode', 'country/region', 'country or region', '国', '国名', '国・地域', '国/地域',

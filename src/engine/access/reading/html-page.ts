@@ -67,8 +67,7 @@ class PageReader {
   }
 
   finish(): HtmlPage {
-    // A cell that is still open when the file ends was cut off: half an address would be another's.
-    for (const table of this.open) table.cell = null
+    for (const table of this.open) leaveOpenCell(table)
     return { tables: this.tables, headings: this.headings, lines: tidy(this.page).split('\n').filter((line) => line !== '') }
   }
 
@@ -147,6 +146,13 @@ class PageReader {
     table.rows.at(-1)?.cells.push(tidy(table.cell))
     table.cell = null
   }
+}
+
+/** A cell that is still open when the file ends was cut off: half an address would be another's. A row of one cell before it is no remark. */
+function leaveOpenCell(table: OpenTable): void {
+  const row = table.rows.at(-1)
+  if (row?.cells.length === 1 && table.cell && tidy(table.cell) !== '') row.problem = 'short-row'
+  table.cell = null
 }
 
 /** Lines without outer space, inner runs as one space, no blank lines. */

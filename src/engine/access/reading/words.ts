@@ -23,6 +23,13 @@ export const resultOf = remembering((text): AccessResult => {
   return SUCCESS_WORDS.has(folded) || SUCCESS.test(folded) ? 'success' : 'unknown'
 })
 
+const SIGN_OUT = /\b(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:out|off)\b|ログアウト|サインアウト/i
+
+/** An end of a session is a record, and no access. */
+export function isSignOut(event: string): boolean {
+  return SIGN_OUT.test(event)
+}
+
 /** Web browsers call themselves Mozilla. */
 export function isBrowser(client: string | null): boolean {
   return client !== null && client.startsWith('Mozilla/')
