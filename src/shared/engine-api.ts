@@ -53,8 +53,6 @@ export type AccessFilter = {
   weekHours?: { zone: string; cells: [weekday: number, hour: number][] }
   /** Words that all must be found in an access: in its address, network, client, place, service or account. */
   text?: string
-  /** Words that all must be found in an access: in its address, network, client, place, service or account. */
-  text?: string
 }
 
 export type ImportPreview = {

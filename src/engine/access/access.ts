@@ -3,16 +3,18 @@ import type { EngineApi, Timeline } from '../../shared/engine-api'
 import type { AccountId, CoverageSpan, Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
-import { accessSpan, coverageSpans, listAccesses, listImports, newestImportRows, rankedCountries, removeImport, slotsOf } from '../store/accesses'
-import { networkFigures, placeFigures, trackFigures } from '../store/access-figures'
+import { coverageSpans, listImports, newestImportRows, removeImport } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 import { addConfirmation, removeConfirmation } from '../store/confirmations'
 import { colorSlots, readProfileAnswers, readSettings, writeProfileAnswers } from '../store/settings'
 import { coveredForAll } from './coverage'
+import { accessSpan, networkFigures, placeFigures, rankedCountries, trackFigures } from './figures'
 import { createImporter, type Importer } from './import'
 import { judgeStore, readProfile } from './judge'
+import { listAccesses, slotsOf, weekSlots } from './list'
 import { mailboxRecords } from './mailbox-records'
-import { heatMapOf, timelineOf } from './timeline'
+import { bucketFor, heatMapOf, timelineOf } from './timeline'
+import { bucketStarts, nextStart } from './zone-days'
 
 /** Yahoo! JAPAN shows about this many rows (confidence C): when a file is this long, older rows were already lost. */
 const ROWS_KEPT = 30
@@ -28,16 +30,18 @@ type AccessMethods = Pick<
 export type TimelineMaker = (filter: Parameters<EngineApi['access.timeline']>[0]['filter'], lanes: (span: Span) => Timeline['lanes'], bucket?: Timeline['bucket']) => Timeline
 
 export function timelineMaker(ctx: Context): TimelineMaker {
-  return (filter, lanes, bucket) => {
+  return (filter, lanes, asked) => {
     const { db } = ctx
     const { zone } = readSettings(db, ctx.defaults())
     const span = filter.span ?? wholeSpan(ctx)
     const drawn = lanes(span)
+    const bucket = asked ?? bucketFor(span)
+    const starts = bucketStarts(bucket, span.from, span.to, zone)
     const within = { ...filter, span }
     const bad = listAccesses(db, { ...within, verdicts: ['unexplained'], results: ['success'] }, 0, 500).rows
     return timelineOf({
       span, zone, bucket,
-      slots: slotsOf(db, within),
+      slots: slotsOf(db, within, [...starts, nextStart(bucket, starts.at(-1) ?? span.to, zone)]),
       coverage: coveredTracks(ctx, filter.accountId),
       colorSlots: countryColors(ctx),
       unexplained: bad.map((row) => ({ accessId: row.id, time: row.time, country: row.place.country ?? row.country, track: row.track })).reverse(),
@@ -85,7 +89,10 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
     },
     'access.list': ({ filter, offset, limit }) => listAccesses(ctx.db, filter, offset, limit),
     'access.timeline': ({ filter, bucket }) => timeline(filter, (span) => lanesOf(span, filter.accountId), bucket),
-    'access.heatMap': ({ filter }) => heatMapOf(slotsOf(ctx.db, filter), readSettings(ctx.db, ctx.defaults()).zone),
+    'access.heatMap': ({ filter }) => {
+      const { zone } = readSettings(ctx.db, ctx.defaults())
+      return heatMapOf(weekSlots(ctx.db, filter, zone), zone)
+    },
     'access.places': ({ filter }) => {
       const color = slotBy(countryColors(ctx))
       return { places: placeFigures(ctx.db, filter).map((place) => ({ ...place, colorSlot: color(place.country) })) }

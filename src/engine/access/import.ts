@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
-import type { AccountId, CoverageSpan, Span, Track } from '../../shared/model'
+import type { AccountId, CoverageSpan, ImportId, Span, Track } from '../../shared/model'
 import type { Context } from '../context'
-import { addImport, coverageSpans, newAmong } from '../store/accesses'
+import { addImport, coverageSpans, newAmong, positionsOfImport } from '../store/accesses'
 import { coverageOf } from './coverage'
-import { judgeStore } from './judge'
+import { judged, judgeStore, VERDICTS } from './judge'
 import { allEvents, readHistory, type HistoryReading } from './read-history'
 
 const HELD_MS = 30 * 60_000
@@ -52,9 +52,7 @@ export function createImporter(ctx: Context): Importer {
     const done = addImport(ctx.db, info, events, places, coverageFrom(reading, request))
     judgeStore(ctx.db)
     ctx.changed('access', 'gifts')
-    const unexplained = ctx.db.get<{ n: number }>(
-      `select count(*) as n from access a join import_access i on i.access_id = a.id where i.import_id = ? and a.verdict = 'unexplained' and a.result = 'success'`, done.importId)
-    return { ...done, ignored: info.ignored, malformed: info.malformed.length, unexplained: unexplained?.n ?? 0 }
+    return { ...done, ignored: info.ignored, malformed: info.malformed.length, unexplained: unexplainedIn(ctx, done.importId) }
   }
 
   return {
@@ -87,6 +85,14 @@ export function createImporter(ctx: Context): Importer {
     },
   }
 }
+
+/** Successful unexplained accesses that the file showed, new or known. */
+function unexplainedIn(ctx: Context, importId: ImportId): number {
+  const { facts, verdicts } = judged(ctx.db)
+  return positionsOfImport(ctx.db, importId).filter((at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success').length
+}
+
+const UNEXPLAINED = VERDICTS.indexOf('unexplained')
 
 function describe(ctx: Context, { id, request, reading, zone }: Held, added: { track: Track; span: Span }[]): ImportPreview {
   const events = allEvents(reading)

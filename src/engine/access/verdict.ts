@@ -19,8 +19,8 @@ export type JudgedAccess = {
 }
 
 const KOBAN_WINDOW_MS = 2 * 60_000
-const BURST_MS = 30 * 60_000
-const BURST_FAILURES = 5
+export const BURST_MS = 30 * 60_000
+export const BURST_FAILURES = 5
 const MAX_SPEED_KMH = 1000
 
 const reason = (code: VerdictReasonCode, evidence: VerdictReason['evidence'] = {}): VerdictReason => ({ code, evidence })
@@ -36,20 +36,30 @@ export function judgeAll(accesses: readonly JudgedAccess[], profile: HomeProfile
   const marks = new Marks(profile.confirmations)
   const history = new History()
   return accesses.map((access) => {
-    const judgement = judgeOne(access, profile, marks, history, ownSignIns)
+    const judgement = judgeOne(access, profile, marks, history, isNear(ownSignIns, access))
     history.add(access, isHome(access, profile))
     return judgement
   })
 }
 
-function judgeOne(access: JudgedAccess, profile: HomeProfile, marks: Marks, history: History, ownSignIns: readonly number[]): Judgement {
+/** What one access is judged by beside itself: the mailbox's history before it. */
+export type Before = {
+  knows(access: JudgedAccess): boolean
+  failuresBefore(access: JudgedAccess): number
+  knowsCountry(country: string): boolean
+  knowsNetwork(network: string): boolean
+  travelTo(access: JudgedAccess, country: string): { wasHome: boolean; evidence: VerdictReason['evidence'] } | null
+}
+
+/** The rule itself. `isKoban`: Koban signed in to the mailbox at that time. */
+export function judgeOne(access: JudgedAccess, profile: HomeProfile, marks: Marks, history: Before, isKoban: boolean): Judgement {
   const mark = marks.for(access)
   if (mark) return mark.isMe ? { verdict: 'yours', reasons: [reason(`confirmed-${mark.kind}`)] } : { verdict: 'unexplained', reasons: [reason('marked-not-me')] }
   const { place } = access
   const country = countryOf(access)
   const home = isHome(access, profile)
 
-  if (access.service === 'imap' && home && !place.isHosting && isNear(ownSignIns, access)) return { verdict: 'yours', reasons: [reason('koban-itself')] }
+  if (access.service === 'imap' && home && !place.isHosting && isKoban) return { verdict: 'yours', reasons: [reason('koban-itself')] }
   if (access.ip === null && country === null) return { verdict: 'unknown', reasons: [reason('no-address')] }
   if (access.ip !== null && !place.isRoutable) return { verdict: 'unknown', reasons: [reason('not-routable')] }
 
@@ -70,7 +80,7 @@ function judgeOne(access: JudgedAccess, profile: HomeProfile, marks: Marks, hist
 }
 
 /** Everything that speaks against the owner; empty when nothing does. */
-function suspicionsOf(access: JudgedAccess, profile: HomeProfile, country: string | null, home: boolean, history: History): VerdictReason[] {
+function suspicionsOf(access: JudgedAccess, profile: HomeProfile, country: string | null, home: boolean, history: Before): VerdictReason[] {
   const found: VerdictReason[] = []
   const asked = profile.countries.length > 0
   const foreign = asked && country !== null && !home && !differ(access, profile)
@@ -82,8 +92,8 @@ function suspicionsOf(access: JudgedAccess, profile: HomeProfile, country: strin
   const travel = access.result === 'success' && country !== null ? history.travelTo(access, country) : null
   // The one at home is taken for the owner: impossible travel speaks against the far end, or against the later of two.
   if (travel && (foreign || (home && travel.wasHome && profile.countries.length > 1))) found.push(reason('impossible-travel', travel.evidence))
-  if (foreign && country !== null && !history.countries.has(country)) found.push(reason('first-country', { country }))
-  if (foreign && access.place.isHosting && access.place.network && !history.networks.has(access.place.network)) found.push(reason('first-network', network(access)))
+  if (foreign && country !== null && !history.knowsCountry(country)) found.push(reason('first-country', { country }))
+  if (foreign && access.place.isHosting && access.place.network && !history.knowsNetwork(access.place.network)) found.push(reason('first-network', network(access)))
   return found
 }
 
@@ -111,19 +121,20 @@ function relayOf(access: JudgedAccess): Judgement | null {
 
 const network = (access: JudgedAccess): VerdictReason['evidence'] => ({ network: access.place.network ?? (access.place.asn === null ? '' : `AS${access.place.asn}`) })
 
-function isHome(access: JudgedAccess, profile: HomeProfile): boolean {
+export function isHome(access: Pick<JudgedAccess, 'country' | 'place'>, profile: HomeProfile): boolean {
   const country = countryOf(access)
   return country !== null && profile.countries.includes(country) && !differ(access, profile)
 }
 
 /** The database and the source name different countries, and one of them is home: in doubt, not foreign. */
-function differ(access: JudgedAccess, profile: HomeProfile): boolean {
+function differ(access: Pick<JudgedAccess, 'country' | 'place'>, profile: HomeProfile): boolean {
   const { country, place } = access
   if (country === null || place.country === null || country === place.country) return false
   return profile.countries.includes(country) !== profile.countries.includes(place.country)
 }
 
-function isNear(times: readonly number[], access: JudgedAccess): boolean {
+/** Whether Koban itself signed in around the time of an access; `times` ascend. */
+export function isNear(times: readonly number[], access: Pick<JudgedAccess, 'time' | 'timeEnd'>): boolean {
   let low = 0
   let high = times.length
   while (low < high) {
@@ -135,8 +146,15 @@ function isNear(times: readonly number[], access: JudgedAccess): boolean {
   return next !== undefined && next <= access.timeEnd + KOBAN_WINDOW_MS
 }
 
+/** The evidence when nobody can have been in both countries; null for a journey that somebody could have made. */
+export function impossibleTrip(from: string, leftAt: number, to: string, arrivedAt: number): { from: string; to: string; distanceKm: number; minutes: number } | null {
+  const distanceKm = leastDistanceKm(from, to)
+  const hours = Math.max((arrivedAt - leftAt) / 3_600_000, 1 / 60)
+  return distanceKm / hours <= MAX_SPEED_KMH ? null : { from, to, distanceKm: Math.round(distanceKm), minutes: Math.round(hours * 60) }
+}
+
 /** "This was me" and "not me": the narrowest target wins, then the newest. */
-class Marks {
+export class Marks {
   private readonly events = new Map<AccessId, Confirmation>()
   private readonly networks = new Map<string, Confirmation>()
   private readonly countries = new Map<string, Confirmation>()
@@ -171,9 +189,9 @@ class Marks {
 }
 
 /** What came before, in one pass: bounded by the distinct countries, networks and address groups, not by events. */
-class History {
-  readonly countries = new Set<string>()
-  readonly networks = new Set<string>()
+class History implements Before {
+  private readonly countries = new Set<string>()
+  private readonly networks = new Set<string>()
   private readonly groups = new Set<string>()
   private failures: number[] = []
   private last: { access: JudgedAccess; country: string; wasHome: boolean } | null = null
@@ -194,6 +212,12 @@ class History {
   knows(access: JudgedAccess): boolean {
     return access.ip !== null && this.groups.has(networkOf(access.ip))
   }
+  knowsCountry(country: string): boolean {
+    return this.countries.has(country)
+  }
+  knowsNetwork(network: string): boolean {
+    return this.networks.has(network)
+  }
   failuresBefore(access: JudgedAccess): number {
     let count = 0
     for (let i = this.failures.length - 1; i >= 0; i--) {
@@ -207,9 +231,7 @@ class History {
   travelTo(access: JudgedAccess, country: string): { wasHome: boolean; evidence: VerdictReason['evidence'] } | null {
     const last = this.last
     if (!last || last.country === country) return null
-    const distanceKm = leastDistanceKm(last.country, country)
-    const hours = Math.max((access.timeEnd - last.access.time) / 3_600_000, 1 / 60)
-    if (distanceKm / hours <= MAX_SPEED_KMH) return null
-    return { wasHome: last.wasHome, evidence: { from: last.country, to: country, distanceKm: Math.round(distanceKm), minutes: Math.round(hours * 60) } }
+    const trip = impossibleTrip(last.country, last.access.time, country, access.timeEnd)
+    return trip === null ? null : { wasHome: last.wasHome, evidence: trip }
   }
 }

@@ -2,18 +2,22 @@
 // change and kept, since every screen asks for it.
 import { BRANDS } from '../../shared/brands/index'
 import type { Timeline } from '../../shared/engine-api'
-import type { AccountId, CoverageSpan, GiftId, GiftMail, Money, Span, Track } from '../../shared/model'
+import type { AccessRow, AccountId, GiftId, GiftMail, Money, Span, Track } from '../../shared/model'
 import { PROVIDERS } from '../../shared/providers/index'
 import type { Context } from '../context'
-import { bySavable, exposureOf, lifeOf, type Exposure } from '../exposure/exposure'
-import { coverageSpans, exposingAccesses, type ExposingRow } from '../store/accesses'
+import { judged, type Judged } from '../access/judge'
+import { rowsAt } from '../access/list'
+import { bySavable, lifeOf } from '../exposure/exposure'
+import { countExposure, coverageCheck, exposingOf, positionsWithin, type ExposingSets, type ExposureCount } from '../exposure/exposing'
+import { coverageSpans } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 import { listGifts, type GiftRow } from '../store/gifts'
 import { readSettings } from '../store/settings'
 
-export type JudgedGift = { mail: GiftMail; row: GiftRow; hits: ExposingRow[]; possible: ExposingRow[]; life: Span }
+export type JudgedGift = { mail: GiftMail; row: GiftRow; life: Span }
 
 const MOST_LANES = 12
+const MOST_HITS = 500
 
 /** Every sign-in track that the provider of an account keeps; none known gives none, and nothing counts as covered. */
 export const tracksOf = (providerId: string): readonly Track[] => PROVIDERS.find((p) => p.id === providerId)?.tracks ?? []
@@ -33,29 +37,32 @@ export const redeemHostOf = (brand: string | null): string | null => {
 export function judgeGifts(ctx: Context): JudgedGift[] {
   const now = ctx.now()
   const nameOf = brandNamer(ctx)
-  const byAccount = new Map<AccountId, { accesses: ExposingRow[]; coverage: CoverageSpan[]; tracks: readonly Track[] }>()
+  const of = judged(ctx.db)
+  const byAccount = new Map<AccountId, { sets: ExposingSets; isCovered: (life: Span) => boolean }>()
   for (const account of listAccounts(ctx.db)) {
-    byAccount.set(account.id, { accesses: exposingAccesses(ctx.db, account.id), coverage: coverageSpans(ctx.db, account.id), tracks: tracksOf(account.provider) })
+    byAccount.set(account.id, { sets: exposingOf(of, account.id), isCovered: coverageCheck(coverageSpans(ctx.db, account.id), tracksOf(account.provider), now) })
   }
-  const none = { accesses: [], coverage: [], tracks: [] }
   return listGifts(ctx.db)
     .map((row): JudgedGift => {
-      const { accesses, coverage, tracks } = byAccount.get(row.accountId) ?? none
+      const account = byAccount.get(row.accountId)
       const life = lifeOf(row, now)
       // Only a gift mail has something to lose; a purchase or phishing mail is shown, never counted.
-      const exposure: Exposure = row.class === 'gift' ? exposureOf(row, accesses, coverage, tracks, now) : { level: 'not-exposed', hits: [], possible: [] }
-      return { row, life, hits: exposure.hits as ExposingRow[], possible: exposure.possible as ExposingRow[], mail: { ...toMail(row, exposure), brandName: nameOf(row.brand, row.brandName) } }
+      const exposure = row.class !== 'gift' ? UNCONCERNED : account ? countExposure(account.sets, life, account.isCovered) : UNKNOWN
+      return { row, life, mail: { ...toMail(row, exposure), brandName: nameOf(row.brand, row.brandName) } }
     })
     .sort((a, b) => bySavable(orderKey(a.mail), orderKey(b.mail)))
 }
 
+const UNCONCERNED: ExposureCount = { level: 'not-exposed', unexplained: 0, possible: 0 }
+const UNKNOWN: ExposureCount = { level: 'unknown', unexplained: 0, possible: 0 }
+
 const orderKey = (mail: GiftMail) => ({ exposure: mail.exposure, amountMinor: mail.money?.amountMinor ?? null, arrivedAt: mail.arrivedAt })
 
-const toMail = (row: GiftRow, exposure: Exposure): GiftMail => ({
+const toMail = (row: GiftRow, exposure: ExposureCount): GiftMail => ({
   id: row.id, accountId: row.accountId, ref: row.ref, messageId: row.messageId, class: row.class, sure: row.sure, brand: row.brand, brandName: row.brandName,
   subject: row.subject, from: row.sender, codes: row.codes, money: row.money, expires: row.expires, arrivedAt: row.arrivedAt, folder: row.ref.folderPath,
-  copies: row.copyRefs.length, state: row.state, endedAt: row.endedAt, exposure: exposure.level, unexplainedCount: exposure.hits.length,
-  possibleCount: exposure.possible.length, reasons: row.reasons, receipt: row.receipt,
+  copies: row.copyRefs.length, state: row.state, endedAt: row.endedAt, exposure: exposure.level, unexplainedCount: exposure.unexplained,
+  possibleCount: exposure.possible, reasons: row.reasons, receipt: row.receipt,
 })
 
 /**
@@ -77,13 +84,23 @@ export function sumsOf(gifts: readonly { mail: Pick<GiftMail, 'money'>; row: Pic
   return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }))
 }
 
+const hitPositions = (of: Judged, { mail, life }: JudgedGift): number[] => (mail.class === 'gift' ? positionsWithin(exposingOf(of, mail.accountId).yes, of, life, MOST_HITS) : [])
+
+/** The unexplained accesses while a mail lay there, ascending; at most 500, the newest. */
+export const hitsOf = (ctx: Context, gift: JudgedGift): AccessRow[] => {
+  const of = judged(ctx.db)
+  return rowsAt(ctx.db, of, hitPositions(of, gift))
+}
+
 /** Life lines for a timeline: exposed first, then what may be; "not exposed" has nothing to show. Ordered by arrival. */
-export function lanesOf(gifts: readonly JudgedGift[], span: Span, accountId?: AccountId): Timeline['lanes'] {
+export function lanesOf(ctx: Context, gifts: readonly JudgedGift[], span: Span, accountId?: AccountId): Timeline['lanes'] {
+  const of = judged(ctx.db)
   return gifts
     .filter(({ mail, life }) => mail.class === 'gift' && mail.exposure !== 'not-exposed' && life.to >= span.from && life.from <= span.to && (accountId === undefined || mail.accountId === accountId))
     .slice(0, MOST_LANES)
     .sort((a, b) => a.mail.arrivedAt - b.mail.arrivedAt)
-    .map(({ mail, life, hits }) => ({
-      giftId: mail.id as GiftId, brandName: mail.brandName, money: mail.money, exposure: mail.exposure, state: mail.state, from: life.from, to: life.to, hits: hits.map((hit) => hit.from),
+    .map((gift) => ({
+      giftId: gift.mail.id as GiftId, brandName: gift.mail.brandName, money: gift.mail.money, exposure: gift.mail.exposure, state: gift.mail.state, from: gift.life.from, to: gift.life.to,
+      hits: hitPositions(of, gift).map((at) => of.data.columns.time[at] as number),
     }))
 }

@@ -6,7 +6,7 @@ import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import { markGift, unmarkGift } from '../store/gifts'
 import { findVaultOf } from '../vault/vault-feature'
-import { judgeGifts, lanesOf, redeemHostOf, sumsOf, type JudgedGift } from './gift-mails'
+import { hitsOf, judgeGifts, lanesOf, redeemHostOf, sumsOf, type JudgedGift } from './gift-mails'
 import { createReader } from './reader'
 import type { Scans } from './scans'
 
@@ -65,7 +65,9 @@ export function createGifts(ctx: Context, scans: Scans): Gifts {
       const read = await reader.preview(gift.row).then((preview) => ({ preview, previewError: null }), (error: unknown) => ({ preview: '', previewError: toErrorData(error) }))
       return {
         ...gift.mail, ...read,
-        hits: gift.hits.map((hit) => ({ accessId: hit.id, time: hit.from, country: hit.country, service: hit.service, network: hit.network, reasons: hit.reasons.map((r) => r.code) })),
+        hits: hitsOf(ctx, gift).map((hit) => ({
+          accessId: hit.id, time: hit.time, country: hit.place.country ?? hit.country, service: hit.service, network: hit.place.network, reasons: hit.judgement.reasons.map((r) => r.code),
+        })),
         redeemUrlHost: redeemHostOf(gift.mail.brand),
         copyRefs: gift.row.copyRefs.map((ref) => ({ folder: ref.folderPath })),
       }
@@ -85,5 +87,5 @@ export function createGifts(ctx: Context, scans: Scans): Gifts {
     },
     'scan.start': ({ accountId, password }) => ({ jobId: scans.start(accountId, password) }),
   }
-  return { handlers, judged, find, lanes: (span, accountId) => lanesOf(judged(), span, accountId), releaseReaders: reader.release }
+  return { handlers, judged, find, lanes: (span, accountId) => lanesOf(ctx, judged(), span, accountId), releaseReaders: reader.release }
 }

@@ -1,15 +1,18 @@
 // The feature "overview": how things stand, in figures that the one sentence on top is made of.
 import type { EngineApi, Overview } from '../../shared/engine-api'
-import type { Span, Track } from '../../shared/model'
+import type { AccountId, Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import { countryColors, timelineMaker } from '../access/access'
 import { coveredForAll, coveredWholly, type MailboxRecord } from '../access/coverage'
+import { judged } from '../access/judge'
+import { countUnanswered, unexplainedByTrack } from '../access/figures'
 import { mailboxRecords } from '../access/mailbox-records'
 import { gapsIn, joinSpans } from '../access/spans'
 import type { Context } from '../context'
-import { lanesOf, sumsOf, tracksOf } from '../gifts/gift-mails'
+import { countWithinAny, exposingOf } from '../exposure/exposing'
+import { lanesOf, sumsOf, tracksOf, type JudgedGift } from '../gifts/gift-mails'
 import type { Gifts } from '../gifts/gifts'
-import { countUnanswered, coverageSpans, listAccesses } from '../store/accesses'
+import { coverageSpans } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 
 const DAY_MS = 86_400_000
@@ -19,24 +22,23 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
   const timelineFor = timelineMaker(ctx)
   return {
     'overview.get': (): Overview => {
-      const judged = gifts.judged()
-      const all = judged.filter(({ mail }) => mail.class === 'gift')
+      const mails = gifts.judged()
+      const all = mails.filter(({ mail }) => mail.class === 'gift')
       const exposed = all.filter(({ mail }) => mail.exposure === 'exposed')
       const savable = exposed.filter(({ mail }) => mail.state === 'in-mailbox')
       const used = all.filter(({ mail }) => mail.state === 'used-by-another')
       // The overview draws what is exposed; only when nothing is, what may be.
-      const drawn = exposed.length > 0 ? judged.filter((gift) => gift.mail.exposure === 'exposed') : judged
-      const timeline = timelineFor({}, (span) => lanesOf(drawn, span))
+      const drawn = exposed.length > 0 ? mails.filter((gift) => gift.mail.exposure === 'exposed') : mails
+      const timeline = timelineFor({}, (span) => lanesOf(ctx, drawn, span))
       const accounts = listAccounts(ctx.db)
       const coverage = coverageSpans(ctx.db)
-      const unexplained = (track: Track) => listAccesses(ctx.db, { tracks: [track], verdicts: ['unexplained'], results: ['success'] }, 0, 1).total
-      const byTrack = { web: unexplained('web'), 'mail-software': unexplained('mail-software') }
+      const byTrack = unexplainedByTrack(ctx.db)
       const colors = countryColors(ctx)
       return {
         accounts: accounts.length,
         gifts: all.length,
         unexplained: byTrack.web + byTrack['mail-software'],
-        unexplainedDuring: new Set(exposed.flatMap(({ hits }) => hits.map((hit) => hit.id))).size,
+        unexplainedDuring: accessesDuring(ctx, exposed),
         unexplainedByTrack: byTrack,
         exposed: { count: exposed.length, sums: sumsOf(exposed) },
         savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map(({ mail }) => mail.id) },
@@ -51,6 +53,14 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
       }
     },
   }
+}
+
+/** How many unexplained accesses there were while at least one of the mails lay in their mailbox. */
+function accessesDuring(ctx: Context, gifts: readonly JudgedGift[]): number {
+  const of = judged(ctx.db)
+  const lives = new Map<AccountId, Span[]>()
+  for (const { mail, life } of gifts) lives.set(mail.accountId, [...(lives.get(mail.accountId) ?? []), life])
+  return [...lives].reduce((sum, [account, spans]) => sum + countWithinAny(exposingOf(of, account).yes, of, joinSpans(spans)), 0)
 }
 
 /** Days wholly on record, for every mailbox on all of its tracks, of the days shown. */

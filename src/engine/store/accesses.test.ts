@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AccessEvent, AccountId, Place } from '../../shared/model'
-import { addImport, adoptOrphans, coverageSpans, listAccesses, listImports, newAmong, removeImport } from './accesses'
-import { networkFigures, placeFigures, trackFigures } from './access-figures'
+import { networkFigures, placeFigures, trackFigures } from '../access/figures'
+import { judgeStore } from '../access/judge'
+import { listAccesses } from '../access/list'
+import { addImport, adoptOrphans, coverageSpans, listImports, newAmong, removeImport } from './accesses'
 import { saveAccount } from './accounts'
+import { addConfirmation } from './confirmations'
 import { openDatabase, type Database } from './database'
 
 let db: Database
@@ -95,7 +98,8 @@ describe('a filter', () => {
 
   it('gives figures by country, network and track of what it leaves', () => {
     store([['2024-05-01T00:00Z', placed(4134, 'Chinanet', 'CN')], ['2024-05-02T00:00Z', placed(4134, 'Chinanet', 'HK')], ['2024-05-03T00:00Z', placed(4134, 'Chinanet', 'CN')], ['2024-05-04T00:00Z', placed(14061, 'DigitalOcean', 'US', true)], ['2024-05-05T00:00Z', placed(null, null, null)]])
-    db.run(`update access set verdict = 'unexplained' where asn = 14061`)
+    addConfirmation(db, false, { kind: 'network', network: 'DigitalOcean' }, 1)
+    judgeStore(db)
     expect(placeFigures(db, {})).toEqual([{ country: 'CN', count: 2, unexplained: 0 }, { country: null, count: 1, unexplained: 0 }, { country: 'HK', count: 1, unexplained: 0 }, { country: 'US', count: 1, unexplained: 1 }])
     expect(networkFigures(db, {}).map((n) => [n.key, n.name, n.country, n.isHosting, n.count, n.unexplained])).toEqual([
       ['AS14061', 'DigitalOcean', 'US', true, 1, 1], ['AS4134', 'Chinanet', 'CN', false, 3, 0], [null, null, null, false, 1, 0],

@@ -14,10 +14,14 @@ export type Params = readonly Value[]
 export type Database = {
   get<T = Row>(sql: string, ...params: Params): T | undefined
   all<T = Row>(sql: string, ...params: Params): T[]
+  /** Rows as lists of their columns: for reading very many. */
+  lists(sql: string, ...params: Params): Value[][]
   /** Rows changed, and the rowid of the last insert. */
   run(sql: string, ...params: Params): { changes: number; lastId: number }
   /** All or nothing, durable when it returns. Nested calls join the outer one. */
   transaction<T>(work: () => T): T
+  /** How many transactions were rolled back: what was computed from one of them no longer holds. */
+  readonly rollbacks: number
   close(): void
 }
 
@@ -67,12 +71,14 @@ export function openDatabase(file: string, keyHex: string, { isCopied = false } 
   if (file !== ':memory:' && !isCopied) refuseForeignKey(file, keyHex)
   const db = guarded(() => new Libsql(file, { encryptionCipher: 'aes256cbc', encryptionKey: keyHex, timeout: 0 } as Libsql.Options))
   const statements = new Map<string, Libsql.Statement>()
-  const prepare = (sql: string) => {
-    let statement = statements.get(sql)
-    if (!statement) statements.set(sql, (statement = db.prepare(sql)))
+  const prepare = (sql: string, asLists = false) => {
+    const key = asLists ? `lists ${sql}` : sql
+    let statement = statements.get(key)
+    if (!statement) statements.set(key, (statement = asLists ? db.prepare(sql).raw() : db.prepare(sql)))
     return statement
   }
   let depth = 0
+  let rollbacks = 0
   const api: Database = {
     get: (sql, ...params) =>
       guarded(() => {
@@ -81,6 +87,7 @@ export function openDatabase(file: string, keyHex: string, { isCopied = false } 
         return row
       }) as never,
     all: (sql, ...params) => guarded(() => prepare(sql).all(...params)) as never,
+    lists: (sql, ...params) => guarded(() => prepare(sql, true).all(...params)) as never,
     run: (sql, ...params) =>
       guarded(() => {
         const { changes, lastInsertRowid } = prepare(sql).run(...params)
@@ -95,6 +102,7 @@ export function openDatabase(file: string, keyHex: string, { isCopied = false } 
         guarded(() => db.exec('commit'))
         return result
       } catch (error) {
+        rollbacks++
         // SQLite itself rolls back after SQLITE_FULL and a few others; then there is nothing left to roll back.
         if (db.inTransaction) guarded(() => db.exec('rollback'))
         throw error
@@ -102,6 +110,7 @@ export function openDatabase(file: string, keyHex: string, { isCopied = false } 
         depth--
       }
     },
+    get rollbacks() { return rollbacks },
     close() {
       statements.clear()
       release(db)
@@ -109,8 +118,8 @@ export function openDatabase(file: string, keyHex: string, { isCopied = false } 
   }
   try {
     guarded(() => {
-      // Exclusive: a second process gets `store-in-use` instead of half a journal. FULL: a commit is on disk when it returns.
-      db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on')
+      // In memory, what SQLite sorts: its temporary files would not be encrypted. Exclusive: a second process gets `store-in-use` instead of half a journal. FULL: a commit is on disk when it returns.
+      db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma temp_store = memory')
       db.prepare('select count(*) from sqlite_master').get()
     })
     migrate(api, db)

@@ -162,10 +162,6 @@ export function setGiftRestored(db: Database, change: { accountId: AccountId; re
     now.folderPath, now.uidValidity, now.uid, ...at(accountId, ref),
   )
 }
-/** A live code that goes back would lie before the intruder again. */
-export const hasUnexplainedAccess = (db: Database, accountId: AccountId): boolean =>
-  db.get(`select 1 from access where account_id = ? and verdict = 'unexplained' and result <> 'failure' limit 1`, accountId) !== undefined
-
 /** Throws `receipt-unknown`. */
 export function accountOfReceipt(db: Database, receipt: ReceiptId): AccountId {
   const row = db.get<{ account_id: number }>('select account_id from removal where receipt = ?', receipt)

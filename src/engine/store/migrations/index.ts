@@ -1,4 +1,5 @@
 // Schema changes in order; the database's user_version counts how many were applied. Never edit one that shipped.
 import { initial } from './001-initial'
+import { accessColumns } from './002-access-columns'
 
-export const MIGRATIONS: readonly string[] = [initial]
+export const MIGRATIONS: readonly string[] = [initial, accessColumns]

@@ -1,0 +1,24 @@
+// Words in a filter: found in the address, its network and service, the client, the reverse name, and in what the source says
+// of place, service and account. Each distinct text is looked at once, not each access. Full and half width, upper and
+// lower case are one.
+import type { Database } from '../store/database'
+import { listIds } from '../store/access-words'
+import type { Judged } from './judge'
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** Tells of a position whether every word of `text` is found in one of its texts. */
+export function wordsWith(db: Database, of: Judged, text: string): (position: number) => boolean {
+  const { columns, kinds, places } = of.data
+  const tests = fold(text).split(/\s+/).filter((word) => word !== '').map((word) => {
+    const has = (...texts: (string | null | undefined)[]) => texts.some((t) => t != null && fold(t).includes(word))
+    const inKind = Uint8Array.from(kinds, (k: (typeof kinds)[number] | undefined) => (k && has(k.city, k.region, k.countryText, k.serviceText, k.accountHint) ? 1 : 0))
+    const inPlace = Uint8Array.from(places, (p: (typeof places)[number] | undefined) => (p && has(p.network, p.service?.name, p.asn === null ? null : `AS${p.asn}`) ? 1 : 0))
+    const inIp = listIds(db, 'access_ip', word)
+    const inWord = listIds(db, 'access_word', word)
+    return (at: number) =>
+      inKind[columns.kind[at] as number] === 1 || inPlace[columns.place[at] as number] === 1 || inIp[columns.ip[at] as number] === 1 ||
+      inWord[columns.client[at] as number] === 1 || inWord[columns.host[at] as number] === 1
+  })
+  return (at) => tests.every((test) => test(at))
+}
