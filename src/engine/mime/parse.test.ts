@@ -174,6 +174,6 @@ describe('archives and closed parts', () => {
   })
 
   it('takes the size of a part that was not fetched from beside it', () => {
-    expect(parseMessage(raw('Content-Type: image/png\nContent-Disposition: inline; size=4711\n\n')).unread).toEqual([{ contentType: 'image/png', fileName: null, sizeBytes: 4711, reason: 'picture' }])
+    expect(parseMessage(raw('Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png\nContent-Disposition: inline; size=4711\n\n\n--b--\n')).unread).toEqual([{ contentType: 'image/png', fileName: null, sizeBytes: 4711, reason: 'picture' }])
   })
 })

@@ -180,7 +180,7 @@ class Walk {
   private skip({ type, fileName, body, headers }: Entity, reason: UnreadReason): ParsedMessage['unread'][number] {
     // A part that a scan did not fetch stands there empty, its size beside it.
     const told = Number(readParameters(headers.get('content-disposition')?.[0] ?? '').params.get('size') ?? 0)
-    const unread = { contentType: type.value, fileName, sizeBytes: body.length > 0 || !Number.isSafeInteger(told) ? body.length : told, reason }
+    const unread = { contentType: type.value, fileName, sizeBytes: isBlank(body) && Number.isSafeInteger(told) ? told : body.length, reason }
     this.unread.push(unread)
     if (reason === 'encrypted' || reason === 'damaged') this.note(`${reason}-file`)
     else if (reason === 'too-big') this.note('big-file')
@@ -188,7 +188,7 @@ class Walk {
   }
 
   private close({ body, encoding, fileName, depth }: Entity, kind: ClosedPart['kind'], firstLook: TextPart | null, unread: ParsedMessage['unread'][number] | null): void {
-    if (this.closed.length < MOST_CLOSED && body.length > 0 && body.length <= MOST_CLOSED_BYTES) this.closed.push({ kind, fileName, depth, bytes: body, encoding, firstLook, unread })
+    if (this.closed.length < MOST_CLOSED && !isBlank(body) && body.length <= MOST_CLOSED_BYTES) this.closed.push({ kind, fileName, depth, bytes: body, encoding, firstLook, unread })
   }
 
   private text(entity: Entity, kind: TextPart['kind'], ready: Buffer | null): void {
@@ -224,6 +224,9 @@ class Walk {
     return added
   }
 }
+
+/** Nothing but the line end before the next delimiter. */
+const isBlank = (body: Buffer) => body.length <= 4 && body.every((byte) => byte === 10 || byte === 13)
 
 const isHtmlText = ({ type, fileName }: Entity) => type.value === 'text/html' || type.value === 'application/xhtml+xml' || type.value.startsWith('text/x-amp') || /^[sx]?html?$/.test(extensionOf(fileName))
 
