@@ -127,7 +127,15 @@ function automatonOf(added: readonly GiftBrand[]): Automaton {
   const japanese = cellsOf('euc-jp')
   const sets = [[japanese, asIs], [japanese, asJis], [japanese, asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
   const brands = [...BRANDS, ...added]
-  const hosts = brands.flatMap((brand) => (brand.bearerLinks ?? []).map(({ host }) => host.replace(/^\*\./, '')).filter((host) => !/amazon|paypal\.com|bestbuy/.test(host)))
+  // Hosts that every mail of a shop names count only with the path of a gift.
+  const hosts = brands.flatMap((brand) =>
+    (brand.bearerLinks ?? []).flatMap(({ host, path }) => {
+      const bare = host.replace(/^\*\./, '')
+      if (!/amazon|paypal\.com|bestbuy/.test(bare)) return [bare]
+      const start = /^\^((?:\/[a-z-]+)+(?:\/|\\.html))/.exec(path)?.[1]
+      return start ? [`${bare}${start.replace('\\', '')}`] : []
+    }),
+  )
   const aliases = brands.flatMap((brand) => brand.aliases).filter((alias) => Buffer.byteLength(alias) >= 3 && !SKIPPED_ALIASES.has(alias))
   const entry = (flag: number) => (word: string) => encodings(word, sets).map((bytes) => [bytes, flag] as const)
   const automaton = build([...GIFT_WORDS.flatMap(entry(GIFT)), ...hosts.flatMap(entry(GIFT)), ...WEAK_WORDS.flatMap(entry(WEAK)), ...aliases.flatMap(entry(WEAK))])
@@ -165,6 +173,9 @@ class Look {
   }
 
   message(raw: Buffer, depth: number): boolean {
+    // Blank lines before the header: some readers skip them, others see a mail without a header.
+    const blank = /^[\r\n]{1,80}/.exec(raw.toString('latin1', 0, 80))?.[0].length ?? 0
+    if (blank > 0 && blank < raw.length && this.message(raw.subarray(blank), depth + 1)) return true
     const [head, body] = cut(raw)
     // The words of a header are in Subject and From; the rest names mail services, "amazonses" above all.
     const shown = [...head.matchAll(/^(?:subject|from|reply-to):((?:.|\r?\n[ \t])*)/gim)].map((m) => m[1] ?? '').join('\n').slice(0, 20_000)
@@ -175,14 +186,20 @@ class Look {
   private entity(head: string, body: Buffer, depth: number): boolean {
     const contentType = /^content-type:[ \t]*((?:.|\r?\n[ \t])*)/im.exec(head)?.[1] ?? 'text/plain'
     const type = /^[^\s;]*/.exec(contentType)?.[0].toLowerCase() ?? ''
-    const encoding = /^content-transfer-encoding:[ \t]*"?([\w-]+)/im.exec(head)?.[1]?.toLowerCase() ?? ''
+    // The last one counts where there are two, as for the parser.
+    const encoding = [...head.matchAll(/^content-transfer-encoding:[ \t]*"?([\w-]+)/gim)].at(-1)?.[1]?.toLowerCase() ?? ''
     if (depth > MAX_DEPTH) return true
     if (type.startsWith('multipart/')) return this.parts(/boundary[*0]*\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(contentType), body, depth)
     const name = /name[*0]*\s*=\s*"?([^";\r\n]*)/i.exec(head)?.[1]?.toLowerCase() ?? ''
-    if (type === 'message/rfc822' || type === 'message/global' || name.includes('.eml') || (type === 'application/octet-stream' && isMessage(body, encoding))) return this.message(decoded(body, encoding), depth + 1)
+    if (type === 'message/rfc822' || type === 'message/global' || name.includes('.eml') || (type === 'application/octet-stream' && isMessage(body, encoding))) return this.enclosed(body, encoding, depth + 1)
     if (type === 'application/pdf' || name.endsWith('.pdf')) return body.length < PDF_LIMIT
     const isText = type.startsWith('text/') || type.startsWith('message/') || type === '' || !type.includes('/') || /\.(?:txt|csv|tsv|x?html?|json|xml|md|log)$/.test(name) || /json|xml|csv/.test(type)
     return isText && !/^(?:image|audio|video)\//.test(type) && this.look(decoded(body.subarray(0, TEXT_LIMIT * 2), encoding))
+  }
+
+  /** An enclosed message has no encoding of its own (RFC 2046 5.2.1), whatever its header says; some programs encode it all the same. */
+  private enclosed(body: Buffer, encoding: string, depth: number): boolean {
+    return (encoding === 'base64' && isMessage(body, '') && this.message(body, depth)) || this.message(decoded(body, encoding), depth)
   }
 
   private parts(boundary: RegExpExecArray | null, body: Buffer, depth: number): boolean {
@@ -193,7 +210,7 @@ class Look {
     if (at < 0) return this.look(decodeQuotedPrintable(body.subarray(0, TEXT_LIMIT)))
     for (let count = 0; at >= 0 && count < 400; count++) {
       const start = at + delimiter.length
-      if (body[start] === 45 && body[start + 1] === 45) return false
+      if (body[start] === 45 && body[start + 1] === 45) return count === 0 && this.look(decodeQuotedPrintable(body.subarray(0, TEXT_LIMIT)))
       at = body.indexOf(delimiter, start)
       const line = body.indexOf(10, start)
       const [head, rest] = cut(body.subarray(line < 0 ? start : line + 1, at < 0 ? body.length : at))
