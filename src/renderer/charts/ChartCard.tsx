@@ -1,30 +1,59 @@
-// A card with a chart and its table twin, and the button that changes between the two.
-import { useState, type ReactNode } from 'react'
+// A card with a chart and its table twin, the button that changes between the two, and what is saved of it: a picture
+// of the chart, or its numbers.
+import { useRef, useState, type ReactNode } from 'react'
 import { UnstyledButton } from '@mantine/core'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useMessages } from '../i18n/use-messages'
 import { Card } from '../ui/Card'
+import type { CsvCell } from './export/csv'
+import { SaveMenu } from './export/SaveMenu'
 import classes from './charts.module.css'
 
-type ChartCardProps = { title: string; legend?: ReactNode; /** A few words in the head, e.g. the source of the data. */ note?: string; chart: ReactNode; table: ReactNode; padded?: boolean; className?: string }
+export type ChartExport = {
+  /** Head row and rows; made when it is asked for. */
+  csv: () => CsvCell[][]
+  /** What of time the chart shows, in words, for picture and file name. */
+  period: string
+  /** What else it was narrowed to. */
+  note?: string | undefined
+}
+type ChartCardProps = {
+  title: string
+  legend?: ReactNode
+  /** A few words in the head, e.g. the source of the data. */
+  note?: string
+  chart: ReactNode
+  table: ReactNode
+  /** Under both. */
+  footer?: ReactNode
+  save?: ChartExport
+  padded?: boolean
+  className?: string
+}
 
-export function ChartCard({ title, legend, note, chart, table, padded = true, className }: ChartCardProps) {
+export function ChartCard({ title, legend, note, chart, table, footer, save, padded = true, className }: ChartCardProps) {
   const { m } = useMessages()
   const [isTable, setTable] = useState(false)
+  const chartRef = useRef<HTMLDivElement>(null)
+  const legendRef = useRef<HTMLDivElement>(null)
   const Icon = isTable ? IconChartBar : IconTable
   const aside = (
     <div className={classes['aside']}>
-      {!isTable && legend}
+      {!isTable && legend && <div ref={legendRef}>{legend}</div>}
       {note && <span>{note}</span>}
-      <UnstyledButton className={classes['twin'] ?? ''} onClick={() => setTable(!isTable)}>
-        <Icon size={15} stroke={1.6} aria-hidden />
-        {isTable ? m.common.asChart : m.common.asTable}
-      </UnstyledButton>
+      <span className={classes['tools']}>
+        {save && <SaveMenu title={title} save={save} parts={() => (isTable || !chartRef.current ? null : { chart: chartRef.current, legend: legendRef.current })} hasPicture={!isTable} />}
+        <UnstyledButton className={classes['twin'] ?? ''} onClick={() => setTable(!isTable)}>
+          <Icon size={15} stroke={1.6} aria-hidden />
+          {isTable ? m.common.asChart : m.common.asTable}
+        </UnstyledButton>
+      </span>
     </div>
   )
   return (
     <Card title={title} aside={aside} padded={padded && !isTable} {...(className ? { className } : {})}>
-      {isTable ? table : chart}
+      {isTable ? table : <div ref={chartRef}>{chart}</div>}
+      {footer && <div className={classes['footer']} data-flush={isTable || !padded}>{footer}</div>}
     </Card>
   )
 }

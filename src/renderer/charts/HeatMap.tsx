@@ -1,5 +1,5 @@
 // Accesses by weekday and hour. Five steps of ink; a cell with an unexplained access has a danger tint, an
-// outline and a diamond. One tab stop; arrow keys walk the cells.
+// outline and a diamond. One tab stop; arrow keys walk the cells, Enter or a click narrows to one.
 import { useState, type KeyboardEvent } from 'react'
 import { useElementSize } from '@mantine/hooks'
 import type { HeatMap as HeatMapSeries } from '../../shared/engine-api'
@@ -17,43 +17,52 @@ function step(count: number, max: number): number {
   return Math.min(4, Math.ceil((count / Math.max(4, max)) * 4))
 }
 
-type CellProps = { x: number; y: number; width: number; count: number; max: number; unexplained: number; isActive: boolean }
-function Cell({ x, y, width, count, max, unexplained, isActive }: CellProps) {
+type At = readonly [day: number, hour: number]
+type CellProps = { x: number; y: number; width: number; count: number; max: number; unexplained: number; isActive: boolean; isChosen: boolean; isFaded: boolean }
+function Cell({ x, y, width, count, max, unexplained, isActive, isChosen, isFaded }: CellProps) {
   const box = { x: x + 0.75, y: y + 1, width: width - 1.5, height: ROW - 2, rx: 2.5 }
   return (
-    <>
+    <g opacity={isFaded ? 0.45 : 1}>
       {unexplained > 0
         ? <rect {...box} fill="var(--k-danger-tint)" stroke="var(--k-danger-mark)" strokeWidth={1} />
         : <rect {...box} fill={`var(--k-heat-${step(count, max)})`} />}
       {unexplained > 0 && <HitDiamond x={x + width / 2} y={y + ROW / 2} r={Math.min(4, width * 0.32)} />}
-      {isActive && <rect {...box} fill="none" stroke="var(--k-accent)" strokeWidth={2} />}
-    </>
+      {(isActive || isChosen) && <rect {...box} fill="none" stroke="var(--k-accent)" strokeWidth={2} strokeDasharray={isChosen ? undefined : '3 2'} />}
+    </g>
   )
 }
 
-export function HeatMap({ heatMap, title }: { heatMap: HeatMapSeries; title: string }) {
+type HeatMapProps = { heatMap: HeatMapSeries; title: string; chosen?: readonly At[]; onPick?: (cell: At) => void }
+
+export function HeatMap({ heatMap, title, chosen = [], onPick }: HeatMapProps) {
   const { m, f } = useMessages()
   const { ref, width } = useElementSize()
-  const [active, setActive] = useState<{ day: number; hour: number } | null>(null)
+  const [active, setActive] = useState<At | null>(null)
   const [isSpoken, setSpoken] = useState(false)
   const { counts, unexplained } = heatMap
   const left = m.charts.heat.gutter
   const cell = Math.max(6, (width - left) / 24)
   const max = Math.max(0, ...counts.flat())
   const total = unexplained.flat().reduce((sum, n) => sum + n, 0)
-  const words = (day: number, hour: number) =>
+  const isChosen = (day: number, hour: number) => chosen.some((at) => at[0] === day && at[1] === hour)
+  const words = ([day, hour]: At) =>
     m.charts.heat.cell({ weekday: m.charts.heat.weekdays[day] ?? '', hour, count: f.number(counts[day]?.[hour] ?? 0), unexplained: unexplained[day]?.[hour] ?? 0 })
   const keys = (event: KeyboardEvent) => {
+    if ((event.key === 'Enter' || event.key === ' ') && active && onPick) {
+      event.preventDefault()
+      return onPick(active)
+    }
     const by = ({ ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] } as Record<string, [number, number]>)[event.key]
-    if (!by) return
+    if (!by || event.altKey) return
     event.preventDefault()
     setSpoken(true)
-    setActive((at) => (at ? { day: Math.max(0, Math.min(6, at.day + by[0])), hour: Math.max(0, Math.min(23, at.hour + by[1])) } : { day: 0, hour: 0 }))
+    setActive((at) => (at ? [Math.max(0, Math.min(6, at[0] + by[0])), Math.max(0, Math.min(23, at[1] + by[1]))] : [0, 0]))
   }
   return (
     <div ref={ref}>
       <div
-        className={classes['heat']} role="application" aria-roledescription={m.charts.chartRole} tabIndex={0} aria-label={`${title}${m.charts.colon}${m.charts.heat.summary(f.number(total))}`}
+        className={classes['heat']} role="application" aria-roledescription={m.charts.chartRole} tabIndex={0} data-pick={Boolean(onPick)}
+        aria-label={`${title}${m.charts.colon}${m.charts.heat.summary(f.number(total))}${onPick ? ` ${m.charts.pickKeys}` : ''}`}
         onKeyDown={keys} onBlur={() => setActive(null)} onPointerLeave={() => setActive(null)}
       >
         {width > 0 && (
@@ -63,8 +72,11 @@ export function HeatMap({ heatMap, title }: { heatMap: HeatMapSeries; title: str
               <g key={day}>
                 <text x={0} y={HEAD + ROW * day + 15}>{m.charts.heat.weekdays[day]}</text>
                 {row.map((count, hour) => (
-                  <g key={hour} onPointerEnter={() => { setSpoken(false); setActive({ day, hour }) }}>
-                    <Cell x={left + cell * hour} y={HEAD + ROW * day} width={cell} count={count} max={max} unexplained={unexplained[day]?.[hour] ?? 0} isActive={active?.day === day && active.hour === hour} />
+                  <g key={hour} data-cell={`${day}-${hour}`} onClick={() => onPick?.([day, hour])} onPointerEnter={() => { setSpoken(false); setActive([day, hour]) }}>
+                    <Cell
+                      x={left + cell * hour} y={HEAD + ROW * day} width={cell} count={count} max={max} unexplained={unexplained[day]?.[hour] ?? 0}
+                      isActive={active?.[0] === day && active[1] === hour} isChosen={isChosen(day, hour)} isFaded={chosen.length > 0 && !isChosen(day, hour)}
+                    />
                   </g>
                 ))}
               </g>
@@ -73,7 +85,7 @@ export function HeatMap({ heatMap, title }: { heatMap: HeatMapSeries; title: str
         )}
       </div>
       <div className={classes['heatLegend']}>
-        {active && !isSpoken ? <b>{words(active.day, active.hour)}</b> : (
+        {active && !isSpoken ? <b data-no-picture>{words(active)}</b> : (
           <>
             {m.charts.heat.few}
             <svg width={80} height={12} aria-hidden>{[0, 1, 2, 3, 4].map((s) => <rect key={s} x={s * 16 + 1} y={1} width={13} height={10} rx={2.5} fill={`var(--k-heat-${s})`} />)}</svg>
@@ -82,7 +94,7 @@ export function HeatMap({ heatMap, title }: { heatMap: HeatMapSeries; title: str
           </>
         )}
       </div>
-      <p className={classes['spoken']} aria-live="polite">{active && isSpoken ? words(active.day, active.hour) : ''}</p>
+      <p className={classes['spoken']} aria-live="polite">{active && isSpoken ? `${words(active)}${isChosen(...active) ? `${m.charts.comma}${m.charts.chosen}` : ''}` : ''}</p>
     </div>
   )
 }

@@ -1,40 +1,30 @@
-// The range shown: a small picture of the whole span with two handles. Drag a handle, drag the middle, or use
-// the arrow keys on a handle; double click or Esc shows the whole span again.
+// The range shown: a small picture of the whole span with two handles. Drag a handle, drag the middle, turn the wheel,
+// or use the arrow keys on a handle; double click or Esc shows the whole span again.
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Timeline } from '../../shared/engine-api'
 import type { Span } from '../../shared/model'
 import { useMessages } from '../i18n/use-messages'
 import type { TimeScale } from './time-scale'
-import { bucketAt, bucketSpan } from './timeline-series'
+import { zoomOfKey } from './timeline-keys'
+import { BOTH, bucketSpan, unexplainedBuckets } from './timeline-series'
+import { SHORTEST_MS, snapped } from './zoom'
 import classes from './charts.module.css'
 
 const HEIGHT = 20
-/** At least this many buckets stay in view. */
-const FEWEST = 2
+const DAY_MS = 86_400_000
 
 type Drag = { part: 'from' | 'to' | 'middle'; startX: number; range: Span }
 type BrushProps = { timeline: Timeline; scale: TimeScale; top: number; range: Span; onChange: (range: Span | null) => void }
 
-/** A range on whole buckets, inside the timeline, at least two buckets long. */
-export function snapRange(timeline: Timeline, range: Span): Span {
-  const last = timeline.starts.length - 1
-  const first = Math.max(0, Math.min(bucketAt(timeline, range.from), last - FEWEST + 1))
-  const end = Math.min(last, Math.max(bucketAt(timeline, range.to - 1), first + FEWEST - 1))
-  return { from: bucketSpan(timeline, first).from, to: bucketSpan(timeline, end).to }
-}
-
-/** One handle moved by buckets. */
-function step(timeline: Timeline, range: Span, part: 'from' | 'to', by: number): Span {
-  const edge = part === 'from' ? bucketAt(timeline, range.from) : bucketAt(timeline, range.to - 1)
-  const target = bucketSpan(timeline, Math.max(0, Math.min(timeline.starts.length - 1, edge + by)))
-  return part === 'from'
-    ? snapRange(timeline, { from: Math.min(target.from, bucketSpan(timeline, bucketAt(timeline, range.to - 1) - FEWEST + 1).from), to: range.to })
-    : snapRange(timeline, { from: range.from, to: Math.max(target.to, bucketSpan(timeline, bucketAt(timeline, range.from) + FEWEST - 1).to) })
+/** What a key moves a handle by: finer the nearer one looks. */
+function stepOf(range: Span): number {
+  const days = (range.to - range.from) / DAY_MS
+  return days <= 4 ? DAY_MS / 24 : days <= 190 ? DAY_MS : days <= 1100 ? 7 * DAY_MS : 31 * DAY_MS
 }
 
 function Rug({ timeline, scale }: Pick<BrushProps, 'timeline' | 'scale'>) {
   const busy = timeline.starts.flatMap((_, i) => (timeline.tracks.some((t) => t.countries.some((c) => (c.counts[i] ?? 0) > 0)) ? [i] : []))
-  const bad = new Set(timeline.unexplained.map((u) => bucketAt(timeline, u.time)))
+  const bad = new Set(unexplainedBuckets(timeline, BOTH))
   const x = (i: number) => {
     const span = bucketSpan(timeline, i)
     return scale.x((span.from + span.to) / 2)
@@ -60,29 +50,30 @@ export function TimelineBrush({ timeline, scale, top, range, onChange }: BrushPr
   const move = (event: PointerEvent<SVGElement>) => {
     const held = drag.current
     if (!held) return
-    const by = scale.time(scale.left + Math.abs(event.clientX - held.startX)) - scale.from
-    const shift = event.clientX < held.startX ? -by : by
+    const shift = ((event.clientX - held.startX) / (scale.right - scale.left)) * (timeline.to - timeline.from)
     const { from, to } = held.range
     const length = to - from
     const slid = Math.max(timeline.from, Math.min(timeline.to - length, from + shift))
-    const next = held.part === 'from' ? { from: Math.min(from + shift, to - 1), to } : held.part === 'to' ? { from, to: Math.max(to + shift, from + 1) } : { from: slid, to: slid + length }
-    onChange(snapRange(timeline, next))
+    const next = held.part === 'from' ? { from: Math.min(from + shift, to - SHORTEST_MS), to } : held.part === 'to' ? { from, to: Math.max(to + shift, from + SHORTEST_MS) } : { from: slid, to: slid + length }
+    onChange(snapped(next, timeline))
   }
   const end = () => {
     drag.current = null
   }
   const keys = (part: 'from' | 'to') => (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7, Home: -Infinity, End: Infinity }[event.key]
-    if (by === undefined) return
+    const zooming = zoomOfKey(event.key === 'PageUp' || event.key === 'PageDown' ? '' : event.key, range, timeline, (range.from + range.to) / 2)
+    if (by === undefined && zooming === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    const limit = timeline.starts.length
-    onChange(step(timeline, range, part, Math.max(-limit, Math.min(limit, by))))
+    if (by === undefined) return onChange(zooming ?? null)
+    const time = range[part] + (by === -Infinity ? timeline.from - timeline.to : by === Infinity ? timeline.to - timeline.from : by * stepOf(range))
+    onChange(snapped(part === 'from' ? { from: Math.min(time, range.to - SHORTEST_MS), to: range.to } : { from: range.from, to: Math.max(time, range.from + SHORTEST_MS) }, timeline))
   }
   const handle = (part: 'from' | 'to', x: number) => (
     <g
       role="slider" tabIndex={0} className={classes['handle']} aria-label={part === 'from' ? m.charts.rangeFrom : m.charts.rangeTo}
-      aria-valuemin={timeline.from} aria-valuemax={timeline.to} aria-valuenow={range[part]} aria-valuetext={f.date(part === 'from' ? range.from : range.to - 1)}
+      aria-valuemin={timeline.from} aria-valuemax={timeline.to} aria-valuenow={range[part]} aria-valuetext={range.to - range.from <= 4 * DAY_MS ? f.dateTime(range[part]) : f.date(part === 'from' ? range.from : range.to - 1)}
       onPointerDown={begin(part)} onPointerMove={move} onPointerUp={end} onPointerCancel={end} onKeyDown={keys(part)}
     >
       <rect x={x - 12} y={-2} width={24} height={24} fill="transparent" />

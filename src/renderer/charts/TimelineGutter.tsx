@@ -32,7 +32,7 @@ export function TimelineGutter({ timeline, layout, hasCoverage, hasBrush }: { ti
       {hasCoverage && timeline.tracks.map(({ track }, i) => (
         <p key={track} className={classes['stripLabel']} style={{ top: layout.coverageTop + 1 + i * 18 }}>{m.charts.trackRecord[track]}</p>
       ))}
-      {hasBrush && <p className={classes['brushLabel']} style={{ top: layout.brushTop + 4 }}>{m.charts.rangeShown}</p>}
+      {hasBrush && <p className={classes['brushLabel']} data-no-picture style={{ top: layout.brushTop + 4 }}>{m.charts.rangeShown}</p>}
     </div>
   )
 }

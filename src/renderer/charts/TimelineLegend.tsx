@@ -6,6 +6,7 @@ import { DiamondMark } from '../ui/marks'
 import { HatchPattern } from './chart-marks'
 import { isUnknownSlot, slotColor } from './colors'
 import { gapBands, seriesCountries } from './timeline-series'
+import { seriesName } from './timeline-words'
 import classes from './charts.module.css'
 
 /** A country's colour as a small square; hatched for an unknown place. */
@@ -21,18 +22,19 @@ export function CountrySwatch({ colorSlot }: { colorSlot: number }) {
   )
 }
 
-export function TimelineLegend({ timeline }: { timeline: Timeline }) {
+type LegendProps = { timeline: Timeline; /** Makes the countries buttons. */ pick?: { chosen: readonly (string | null)[]; onPick: (country: string | null) => void } }
+
+export function TimelineLegend({ timeline, pick }: LegendProps) {
   const { m, f } = useMessages()
   const hatch = useId()
-  const countries = seriesCountries(timeline)
-  const named = countries.filter((c) => c.colorSlot >= 0 && c.colorSlot <= 5)
-  const others = countries.some((c) => c.colorSlot > 5)
-  const unknown = countries.some((c) => c.colorSlot < 0)
   return (
     <ul className={classes['legend']}>
-      {named.map((c) => <li key={c.key}><CountrySwatch colorSlot={c.colorSlot} />{f.country(c.country)}</li>)}
-      {others && <li><CountrySwatch colorSlot={99} />{m.charts.otherCountries}</li>}
-      {unknown && <li><CountrySwatch colorSlot={-1} />{m.charts.unknownPlace}</li>}
+      {seriesCountries(timeline).map((series) => {
+        const [only] = series.countries
+        const words = <><CountrySwatch colorSlot={series.colorSlot} />{seriesName(series, m, f)}</>
+        if (!pick || only === undefined || series.countries.length > 1) return <li key={series.key}>{words}</li>
+        return <li key={series.key}><button type="button" className={classes['legendButton']} aria-pressed={pick.chosen.includes(only)} onClick={() => pick.onPick(only)}>{words}</button></li>
+      })}
       {timeline.unexplained.length > 0 && <li className={classes['danger']}><DiamondMark size={10} /><span>{m.charts.unexplained}</span></li>}
       {gapBands(timeline.tracks, timeline).length > 0 && (
         <li>

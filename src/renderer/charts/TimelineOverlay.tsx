@@ -7,7 +7,7 @@ import { ovalKind } from '../ui/marks'
 import { HitDiamond, LaneOval } from './chart-marks'
 import type { TimeScale } from './time-scale'
 import type { TimelineLayout } from './timeline-layout'
-import { bucketAt, bucketSpan, shownLanes, unexplainedIn } from './timeline-series'
+import { bucketAt, bucketSpan, shownLanes, unexplainedBuckets } from './timeline-series'
 
 type OverlayProps = { timeline: Timeline; layout: TimelineLayout; scale: TimeScale; range: Span; usedWord: string; active: Span | null }
 
@@ -20,16 +20,18 @@ function snap(timeline: Timeline, time: number): number {
 
 function Hairlines({ timeline, layout, scale, range }: OverlayProps) {
   const lines = layout.panels.flatMap((panel) => {
-    const times = new Set(unexplainedIn(timeline, panel.tracks, range).map((u) => snap(timeline, u.time)))
-    return [...times].filter((t) => t >= scale.from && t <= scale.to).map((time) => ({ panel, x: scale.x(time) }))
+    const times = new Set(unexplainedBuckets(timeline, panel.tracks, range).map((index) => middle(bucketSpan(timeline, index))))
+    return [...times].filter((t) => t >= scale.from && t <= scale.to).map((time) => ({ panel, x: Math.round(scale.x(time) * 10) / 10 }))
   })
-  const lanes = new Set(lines.map((line) => line.x))
-  return (
-    <g stroke="var(--k-danger-mark)" strokeOpacity={0.35} strokeWidth={1}>
-      {lines.map(({ panel, x }) => <path key={`${panel.top} ${x}`} d={`M${x} ${panel.top}V${panel.top + panel.height}`} />)}
-      {layout.lanes.count > 0 && [...lanes].map((x) => <path key={x} d={`M${x} 0V${layout.lanes.count * layout.lanes.row}`} />)}
-    </g>
-  )
+  const lanes = layout.lanes.count > 0 ? [...new Set(lines.map((line) => line.x))] : []
+  const d = [...lines.map(({ panel, x }) => `M${x} ${panel.top}V${panel.top + panel.height}`), ...lanes.map((x) => `M${x} 0V${layout.lanes.count * layout.lanes.row}`)].join('')
+  // Many of them together would be a wall of red: the more there are, the fainter is each.
+  return <path d={d} stroke="var(--k-danger-mark)" strokeOpacity={lines.length > 60 ? 0.18 : 0.35} strokeWidth={1} />
+}
+
+/** Ascending places at least a diamond's half apart: more would cover each other. */
+function apart(xs: readonly number[], least: number): number[] {
+  return [...xs].sort((a, b) => a - b).reduce<number[]>((kept, x) => (kept.length > 0 && x - (kept.at(-1) as number) < least ? kept : [...kept, x]), [])
 }
 
 function lineStyle(lane: GiftLane) {
@@ -48,7 +50,8 @@ function Lane({ lane, y, small, timeline, scale, usedWord }: { lane: GiftLane; y
   const [x1, x2] = [scale.x(from), scale.x(to)]
   const hasOval = lane.from >= scale.from
   const isUsed = lane.state === 'used-by-another' && lane.to <= scale.to
-  const xs = new Set(lane.hits.map((hit) => snap(timeline, hit)).filter((t) => t >= scale.from && t <= scale.to).map((t) => Math.max(scale.x(t), hasOval ? x1 + 11 : x1)))
+  const r = small ? 4.5 : 5
+  const xs = apart(lane.hits.map((hit) => snap(timeline, hit)).filter((t) => t >= scale.from && t <= scale.to).map((t) => Math.max(scale.x(t), hasOval ? x1 + 11 : x1)), r)
   return (
     <g>
       <path d={`M${x1} ${y}H${Math.max(x2, x1 + 1)}`} {...lineStyle(lane)} />
@@ -59,7 +62,7 @@ function Lane({ lane, y, small, timeline, scale, usedWord }: { lane: GiftLane; y
         </>
       )}
       {hasOval && <LaneOval x={x1} y={y} kind={ovalKind(lane.exposure, lane.state)} scale={small ? 0.92 : 1.05} />}
-      {[...xs].map((x) => <HitDiamond key={x} x={x} y={y} r={small ? 4.5 : 5} />)}
+      {xs.map((x) => <HitDiamond key={x} x={x} y={y} r={r} />)}
     </g>
   )
 }

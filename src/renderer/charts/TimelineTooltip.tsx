@@ -18,7 +18,7 @@ export function TimelineTooltip({ words, x, top, width }: { words: BucketWords; 
         <div key={row.track}>
           <p className={classes['tooltipTrack']}>{m.common.track[row.track]}{row.isCovered ? '' : ` · ${row.items.length > 0 ? m.charts.partlyNoRecord : m.common.noRecord}`}</p>
           {row.items.map((item) => (
-            <p key={item.country ?? ''} className={classes['tooltipItem']}><CountrySwatch colorSlot={item.colorSlot} /><span>{item.name}</span><b>{f.number(item.count)}</b></p>
+            <p key={item.key} className={classes['tooltipItem']}><CountrySwatch colorSlot={item.colorSlot} /><span>{item.name}</span><b>{f.number(item.count)}</b></p>
           ))}
           {row.unexplained > 0 && <p className={`${classes['tooltipItem']} ${classes['danger']}`}><DiamondMark size={10} /><span>{m.charts.unexplained}</span><b>{f.number(row.unexplained)}</b></p>}
         </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GiftLane, Timeline } from '../../shared/engine-api'
 import { createFormat } from '../i18n/format'
-import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, unexplainedIn, wholeBuckets } from './timeline-series'
+import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, unexplainedAt, unexplainedBuckets, wholeBuckets } from './timeline-series'
 import { timeScale } from './time-scale'
 import { countTicks, timeTicks } from './time-ticks'
 
@@ -17,8 +17,8 @@ function timeline(days: number): Timeline {
       { country: 'JP', colorSlot: 0, count: 3, unexplained: 0 },
     ],
     tracks: [
-      { track: 'web', countries: [{ country: 'JP', counts: [1, 1, 0] }], covered: [], gaps: [{ from: at(2), to: at(3) }] },
-      { track: 'mail-software', countries: [{ country: 'JP', counts: [1, 0, 0] }, { country: 'CN', counts: [0, 2, 0] }, { country: null, counts: [0, 0, 1] }], covered: [], gaps: [{ from: at(0), to: at(1) }, { from: at(2), to: at(3) }] },
+      { track: 'web', countries: [{ country: 'JP', counts: [1, 1, 0], unexplained: [0, 0, 0] }], covered: [], gaps: [{ from: at(2), to: at(3) }] },
+      { track: 'mail-software', countries: [{ country: 'JP', counts: [1, 0, 0], unexplained: [] }, { country: 'CN', counts: [0, 2, 0], unexplained: [0, 2, 0] }, { country: null, counts: [0, 0, 1], unexplained: [0, 0, 0] }], covered: [], gaps: [{ from: at(0), to: at(1) }, { from: at(2), to: at(3) }] },
     ],
     unexplained: [
       { accessId: 2 as never, time: at(1) + 5, country: 'CN', track: 'mail-software' },
@@ -30,22 +30,30 @@ function timeline(days: number): Timeline {
 describe('the rows of the bars', () => {
   it('adds both tracks up and keeps the countries apart', () => {
     const rows = barRows(timeline(3), ['web', 'mail-software'], { from: at(0), to: at(3) })
-    expect(rows.map((r) => [r['JP'], r['CN'], r['unknown'], r.total])).toEqual([[2, 0, 0, 2], [1, 2, 0, 3], [0, 0, 1, 1]])
+    expect(rows.map((r) => [r['JP'] ?? 0, r['CN'] ?? 0, r['unknown'] ?? 0, r.total])).toEqual([[2, 0, 0, 2], [1, 2, 0, 3], [0, 0, 1, 1]])
   })
   it('shows one track only, and only the buckets of the range', () => {
     const rows = barRows(timeline(3), ['mail-software'], { from: at(1), to: at(2) })
     expect(rows.map((r) => [r.index, r.total])).toEqual([[1, 2]])
   })
   it('stacks home at the bottom and unknown places on top', () => {
-    expect(seriesCountries(timeline(3)).map((c) => c.country)).toEqual(['JP', 'CN', null])
+    expect(seriesCountries(timeline(3)).map((c) => c.countries)).toEqual([['JP'], ['CN'], [null]])
+  })
+  it('draws the countries beyond the fifth as one, whose counts add up, so that a hundred countries are seven colours', () => {
+    const many = Array.from({ length: 100 }, (_, i) => ({ country: String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26)), colorSlot: i, count: 1, unexplained: 0 }))
+    const t = { ...timeline(1), countries: many, tracks: [{ track: 'web' as const, countries: many.map(({ country }) => ({ country, counts: [1], unexplained: [0] })), covered: [], gaps: [] }] }
+    expect(seriesCountries(t).map((c) => c.countries.length)).toEqual([1, 1, 1, 1, 1, 1, 94])
+    expect(barRows(t, ['web'], t)[0]).toMatchObject({ other: 94, AA: 1, total: 100 })
   })
   it('finds the bucket of a time, also at its very edges', () => {
     const t = timeline(3)
     expect([at(0) - 1, at(0), at(1) - 1, at(1), at(9)].map((x) => bucketAt(t, x))).toEqual([0, 0, 0, 1, 2])
   })
-  it('lists unexplained accesses in time order and drops other tracks', () => {
-    expect(unexplainedIn(timeline(3), ['mail-software'], { from: at(0), to: at(3) }).map((u) => u.accessId)).toEqual([1, 2])
-    expect(unexplainedIn(timeline(3), ['web'], { from: at(0), to: at(3) })).toEqual([])
+  it('finds the buckets with unexplained accesses in the range and drops other tracks', () => {
+    expect(unexplainedBuckets(timeline(3), ['mail-software'])).toEqual([1])
+    expect(unexplainedBuckets(timeline(3), ['mail-software'], { from: at(2), to: at(3) })).toEqual([])
+    expect(unexplainedBuckets(timeline(3), ['web'])).toEqual([])
+    expect(unexplainedAt(timeline(3), ['web', 'mail-software'], 1)).toBe(2)
   })
 })
 

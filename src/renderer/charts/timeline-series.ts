@@ -2,19 +2,28 @@
 // records are missing. Adds up and cuts what the engine counted; judges nothing.
 import type { GiftLane, Timeline } from '../../shared/engine-api'
 import type { ExposureLevel, Span, Track } from '../../shared/model'
-import { clip } from './time-scale'
 
-export type SeriesCountry = { key: string; country: string | null; colorSlot: number }
+/** One colour of the stack: a country, all those that share a colour (`other`), or places that are not known. */
+export type SeriesCountry = { key: string; colorSlot: number; countries: readonly (string | null)[] }
 export type BarRow = { index: number; from: number; to: number; mid: number; total: number } & Record<string, number>
 export type GapBand = Span & { missing: 'all' | 'some' }
 
-/** Bottom of the stack first: home, then abroad as the engine orders it, places that are not known last. */
-export function seriesCountries(timeline: Timeline): SeriesCountry[] {
-  const rank = (c: { country: string | null; colorSlot: number }) => (c.country === null ? 2 : c.colorSlot === 0 ? 0 : 1)
-  return timeline.countries
-    .map((c, i) => ({ c, i }))
-    .sort((a, b) => rank(a.c) - rank(b.c) || a.i - b.i)
-    .map(({ c }) => ({ key: c.country ?? 'unknown', country: c.country, colorSlot: c.colorSlot }))
+/** Countries abroad that have a colour of their own. */
+const NAMED_SLOTS = 5
+export const OTHER = 'other'
+export const BOTH: readonly Track[] = ['mail-software', 'web']
+
+/** Bottom of the stack first: home, then abroad as the engine orders it, the others together, places that are not known last. */
+export function seriesCountries(timeline: Pick<Timeline, 'countries'>): SeriesCountry[] {
+  const one = (c: { country: string | null; colorSlot: number }): SeriesCountry => ({ key: c.country ?? 'unknown', colorSlot: c.colorSlot, countries: [c.country] })
+  const known = timeline.countries.filter((c) => c.country !== null)
+  const others = known.filter((c) => c.colorSlot > NAMED_SLOTS)
+  return [
+    ...known.filter((c) => c.colorSlot === 0).map(one),
+    ...known.filter((c) => c.colorSlot > 0 && c.colorSlot <= NAMED_SLOTS).map(one),
+    ...(others.length > 1 ? [{ key: OTHER, colorSlot: NAMED_SLOTS + 1, countries: others.map((c) => c.country) }] : others.map(one)),
+    ...timeline.countries.filter((c) => c.country === null).map((c) => ({ ...one(c), colorSlot: -1 })),
+  ]
 }
 
 /**
@@ -48,8 +57,9 @@ export function bucketAt(timeline: Timeline, time: number): number {
   return Math.max(0, low)
 }
 
-/** Rows of the buckets that touch `range`, the given tracks added up. */
+/** Rows of the buckets that touch `range`, the given tracks added up, by the keys of the series. */
 export function barRows(timeline: Timeline, tracks: readonly Track[], range: Span): BarRow[] {
+  const keys = new Map(seriesCountries(timeline).flatMap(({ key, countries }) => countries.map((country) => [country, key] as const)))
   const shown = timeline.tracks.filter((t) => tracks.includes(t.track)).flatMap((t) => t.countries)
   return timeline.starts.flatMap((_, index) => {
     const span = bucketSpan(timeline, index)
@@ -57,7 +67,8 @@ export function barRows(timeline: Timeline, tracks: readonly Track[], range: Spa
     const row = { index, ...span, mid: (span.from + span.to) / 2, total: 0 } as BarRow
     for (const { country, counts } of shown) {
       const count = counts[index] ?? 0
-      const key = country ?? 'unknown'
+      const key = keys.get(country) ?? OTHER
+      if (count === 0) continue
       row[key] = (row[key] ?? 0) + count
       row.total += count
     }
@@ -96,9 +107,35 @@ export function recorded(gaps: readonly Span[], span: Span): Span[] {
   return parts
 }
 
-/** Unexplained accesses of the tracks inside the range, ascending. */
-export function unexplainedIn(timeline: Timeline, tracks: readonly Track[], range: Span): Timeline['unexplained'] {
-  return timeline.unexplained.filter((u) => tracks.includes(u.track) && clip({ from: u.time, to: u.time + 1 }, range)).sort((a, b) => a.time - b.time)
+/** In hours a gap of some hours is one; in days only whole days are. */
+const FINE_GAP_MS = 3_600_000
+
+/**
+ * What is drawn of a range: the finer series where there are some that hold it, else the whole's; always with the
+ * whole's lanes, and with the gaps of the whole record, since those of a short span would be too short to be any.
+ */
+export function shownTimeline(whole: Timeline, detail: Timeline | undefined, range: Span): Timeline {
+  if (!detail || detail.from > range.from || detail.to < range.to) return whole
+  const gaps = (track: Track): Span[] => {
+    const of = whole.tracks.find((t) => t.track === track)
+    if (!of || detail.bucket !== 'hour') return of?.gaps ?? []
+    // Outside of what is on record, hour by hour.
+    return recorded(of.covered, detail).filter((gap) => gap.to - gap.from > FINE_GAP_MS)
+  }
+  return { ...detail, lanes: whole.lanes, tracks: detail.tracks.map((track) => ({ ...track, gaps: gaps(track.track) })) }
+}
+
+/** Unexplained accesses in one bucket of the given tracks. */
+export function unexplainedAt(timeline: Timeline, tracks: readonly Track[], index: number): number {
+  return timeline.tracks.reduce((sum, t) => sum + (tracks.includes(t.track) ? t.countries.reduce((n, c) => n + (c.unexplained[index] ?? 0), 0) : 0), 0)
+}
+
+/** The buckets of the range with an unexplained access, ascending. */
+export function unexplainedBuckets(timeline: Timeline, tracks: readonly Track[], range: Span = timeline): number[] {
+  return timeline.starts.flatMap((_, index) => {
+    const span = bucketSpan(timeline, index)
+    return span.to > range.from && span.from < range.to && unexplainedAt(timeline, tracks, index) > 0 ? [index] : []
+  })
 }
 
 const URGENCY: Record<ExposureLevel, number> = { exposed: 0, 'possibly-exposed': 1, unknown: 2, 'not-exposed': 3 }

@@ -151,7 +151,9 @@ export function createFormat(language: Language, zone: string) {
     const parts = new Intl.DateTimeFormat(locale, { timeZone: name, timeZoneName: 'longGeneric' }).formatToParts(Date.now())
     return parts.find((p) => p.type === 'timeZoneName')?.value ?? name
   }
-  return { language, zone, number, day, date, shortDate, clock, clockWithSeconds, dateTime, span, ago, duration, money, sums, country, month, year, calendarDay, zoneName }
+  /** Between the ends of a span. */
+  const dash = isJa ? '〜' : ' – '
+  return { language, zone, dash, number, day, date, shortDate, clock, clockWithSeconds, dateTime, span, ago, duration, money, sums, country, month, year, calendarDay, zoneName }
 }
 
 export type Format = ReturnType<typeof createFormat>

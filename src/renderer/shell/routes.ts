@@ -14,10 +14,11 @@ function parse(hash: string): Route {
 
 let current = parse(window.location.hash)
 const listeners = new Set<() => void>()
-window.addEventListener('hashchange', () => {
+function arrive(): void {
   current = parse(window.location.hash)
   for (const listener of listeners) listener()
-})
+}
+window.addEventListener('hashchange', arrive)
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
@@ -26,8 +27,16 @@ const subscribe = (listener: () => void) => {
 
 export const useRoute = (): Route => useSyncExternalStore(subscribe, () => current)
 
-/** Opens a screen; `params` are for it alone (a filter, a selected row) and never hold a secret. */
-export function go(name: Route['name'], params: Record<string, string> = {}): void {
+/**
+ * Opens a screen; `params` are for it alone (a filter, a selected row) and never hold a secret. `replace` makes no new
+ * step for "back".
+ */
+export function go(name: Route['name'], params: Record<string, string> = {}, { replace = false }: { replace?: boolean } = {}): void {
   const query = new URLSearchParams(params).toString()
-  window.location.hash = `/${name}${query ? `?${query}` : ''}`
+  const hash = `/${name}${query ? `?${query}` : ''}`
+  if (!replace) window.location.hash = hash
+  else {
+    window.history.replaceState(null, '', `#${hash}`)
+    arrive()
+  }
 }

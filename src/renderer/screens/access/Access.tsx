@@ -1,16 +1,18 @@
-// The access screen: who has been in the mailbox, when, from where; one range for chart, list, map and hours.
-import { useEffect, useState } from 'react'
+// The access screen: who has been in the mailbox, when, from where. One query narrows timeline, map, networks, hours
+// and list; each of them changes it.
+import { useCallback, useMemo } from 'react'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileImport } from '@tabler/icons-react'
-import type { AccessFilter, HeatMap as HeatMapSeries, Timeline } from '../../../shared/engine-api'
-import type { Span } from '../../../shared/model'
-import { AccessTimeline } from '../../charts/AccessTimeline'
+import type { HeatMap as HeatMapSeries, Timeline } from '../../../shared/engine-api'
+import { AccessTimeline, type TimelineZoom } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
-import { HeatMap, HeatMapTable } from '../../charts/HeatMap'
+import { timelineTable } from '../../charts/export/tables'
+import { shownTimeline, wholeBuckets } from '../../charts/timeline-series'
+import { rangeName } from '../../charts/timeline-words'
+import { TimelineControls } from '../../charts/TimelineControls'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
-import { PlacesTable, WorldMap } from '../../charts/WorldMap'
 import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
@@ -18,69 +20,71 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Loading } from '../../ui/Loading'
 import { PageHeader } from '../../ui/PageHeader'
+import { AccessCharts } from './AccessCharts'
 import { AccessList } from './AccessList'
 import { CoverageCard } from './CoverageCard'
+import { FilterBar } from './FilterBar'
+import { isEverything, rangeIn, toggled } from './query/access-query'
 import { Questions } from './Questions'
+import { useAccessSeries, type AccessSeries } from './use-access-series'
+import { useHistoryKeys, useNarrowing, type Narrowing } from './use-narrowing'
 import { usualHour } from './usual-hour'
 import classes from './access.module.css'
 
-const TOPICS = ['access', 'profile', 'gifts'] as const
-const SETTLE_MS = 250
-
 export function Access() {
   const { m, f } = useMessages()
-  const { status } = useShell()
-  const [range, setRange] = useState<Span | null>(null)
-  const settled = useSettled(range)
-  const filter: AccessFilter = settled ? { span: { from: settled.from, to: settled.to - 1 } } : {}
-  const { data: timeline, error, reload } = useQuery('access.timeline', { filter: {} }, TOPICS)
-  // Countries, places and hours of the range; the whole while it is not known.
-  const { data: part } = useQuery('access.timeline', { filter, ...(timeline ? { bucket: timeline.bucket } : {}) }, TOPICS, { skip: settled === null })
-  const { data: heatMap } = useQuery('access.heatMap', { filter }, ['access', 'profile'])
-  const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
+  const narrowing = useNarrowing(f.zone)
+  useHistoryKeys()
+  const series = useAccessSeries(narrowing.query, f.zone)
+  const { timeline, error, reload } = series
+  const names = useMemo(() => new Map(series.networks?.rows.map((n) => [n.key, n.name])), [series.networks])
+  const networkName = useCallback((key: string) => [names.get(key), key].filter((part) => part != null).join(' '), [names])
 
   if (!timeline) return error ? <ErrorNote error={error} action={<Button onClick={reload}>{m.common.retry}</Button>} /> : <Loading label={m.common.loading} />
-  const isEmpty = timeline.countries.length === 0 && timeline.tracks.every((t) => t.covered.length === 0)
+  const isEmpty = isEverything(narrowing.query) && timeline.countries.length === 0 && timeline.tracks.every((t) => t.covered.length === 0)
   if (isEmpty) return <NoHistory />
-  const places = (settled && part ? part : timeline).countries
+  const range = rangeIn(narrowing.query, wholeBuckets(timeline))
+  const period = rangeName(range ?? timeline, f)
 
   return (
     <>
-      <Header timeline={timeline} heatMap={heatMap} />
+      <Header timeline={timeline} />
       {error && <ErrorNote error={error} action={<Button variant="default" size="xs" onClick={reload}>{m.common.retry}</Button>} />}
+      <FilterBar narrowing={narrowing} networkName={networkName} isStale={series.isStale} />
       <div className={classes['columns']}>
         <div className={classes['top']}>
-          <ChartCard
-            title={m.access.chart} legend={<TimelineLegend timeline={timeline} />}
-            chart={<AccessTimeline timeline={timeline} panels="by-track" title={m.access.chart} laneRow={17} maxLanes={isNarrow ? 4 : 6} panelHeight={isNarrow ? 60 : 70} brush={{ range, onChange: setRange }} />}
-            table={<TimelineTable timeline={timeline} label={m.access.chart} />}
-          />
+          <TimelineCard timeline={timeline} series={series} narrowing={narrowing} period={period} />
           <Questions timeline={timeline} />
         </div>
         <aside className={classes['aside']}>
-          <ChartCard
-            title={m.access.places} padded={false} note={m.access.placesDate(f.month(status.placesDate))}
-            chart={<WorldMap places={places} height={200} />} table={<PlacesTable places={places} label={m.access.places} />}
-          />
-          {heatMap && <ChartCard title={m.access.heat} chart={<HeatMap heatMap={heatMap} title={m.access.heat} />} table={<HeatMapTable heatMap={heatMap} label={m.access.heat} />} />}
+          <AccessCharts series={series} narrowing={narrowing} period={period} />
           <CoverageCard />
         </aside>
         <div className={classes['list']}>
-          <AccessList filter={filter} countries={timeline.countries} range={settled} onWhole={() => setRange(null)} />
+          <AccessList filter={series.filter} places={series.places ?? []} query={narrowing.query} onQuery={narrowing.set} />
         </div>
       </div>
     </>
   )
 }
 
-/** The range once it has rested, so that a drag does not ask at every pixel. */
-function useSettled(range: Span | null): Span | null {
-  const [settled, setSettled] = useState(range)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(range), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [range])
-  return settled
+function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timeline; series: AccessSeries; narrowing: Narrowing; period: string }) {
+  const { m, f } = useMessages()
+  const { query, moving, set, setRange, text } = narrowing
+  const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
+  const whole = useMemo(() => wholeBuckets(timeline), [timeline])
+  const asked = rangeIn(query, whole)
+  const zoom: TimelineZoom = { range: moving === undefined ? asked : moving, onChange: setRange }
+  const shown = shownTimeline(whole, series.detail && wholeBuckets(series.detail), zoom.range ?? whole)
+  return (
+    <ChartCard
+      title={m.access.chart} legend={<TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />}
+      chart={<AccessTimeline timeline={timeline} detail={series.detail} panels="by-track" title={m.access.chart} laneRow={17} maxLanes={isNarrow ? 4 : 6} panelHeight={isNarrow ? 60 : 70} zoom={zoom} />}
+      table={<TimelineTable timeline={shown} label={m.access.chart} />}
+      footer={<TimelineControls timeline={timeline} detail={series.detail} zoom={zoom} />}
+      save={{ csv: () => timelineTable(shown, m, f), period, note: text || undefined }}
+    />
+  )
 }
 
 function ImportButton({ isMain = false }: { isMain?: boolean }) {
@@ -99,16 +103,22 @@ function NoHistory() {
   )
 }
 
-function Header({ timeline, heatMap }: { timeline: Timeline; heatMap: HeatMapSeries | undefined }) {
+/** Says how things stand with the whole history, whatever the screen is narrowed to. */
+function Header({ timeline }: { timeline: Timeline }) {
   const { m, f } = useMessages()
   const { data } = useQuery('overview.get', {}, ['accounts', 'access', 'gifts', 'profile'])
-  const all = timeline.countries.reduce((sum, c) => sum + c.unexplained, 0)
-  const byMail = data?.unexplainedByTrack['mail-software'] ?? timeline.unexplained.filter((u) => u.track === 'mail-software').length
+  const { data: heatMap } = useQuery('access.heatMap', { filter: WHOLE }, ['access', 'profile'])
+  const all = data?.unexplained ?? timeline.countries.reduce((sum, c) => sum + c.unexplained, 0)
+  const byMail = data?.unexplainedByTrack['mail-software'] ?? 0
   const words = m.access.headline
   const title = all === 0 ? words.none : byMail === 0 ? words.allByWeb(f.number(all)) : byMail >= all ? words.allByMail(f.number(all)) : words.someByMail({ all: f.number(all), mail: f.number(byMail) })
-  const hour = heatMap ? usualHour(heatMap.unexplained) : null
-  const lead = all === 0
-    ? (data?.unanswered ? m.access.lead.toCheck(f.number(data.unanswered)) : m.access.lead.gaps)
-    : `${byMail > 0 ? m.access.lead.webBlind : ''}${hour === null ? '' : m.access.lead.hour(hour)}` || m.access.lead.gaps
+  const lead = all === 0 ? (data?.unanswered ? m.access.lead.toCheck(f.number(data.unanswered)) : m.access.lead.gaps) : leadOf(heatMap, byMail, m) || m.access.lead.gaps
   return <PageHeader title={title} lead={lead.trim()} actions={<ImportButton />} />
 }
+const WHOLE = {}
+
+function leadOf(heatMap: HeatMapSeries | undefined, byMail: number, m: ReturnType<typeof useMessages>['m']): string {
+  const hour = heatMap ? usualHour(heatMap.unexplained) : null
+  return `${byMail > 0 ? m.access.lead.webBlind : ''}${hour === null ? '' : m.access.lead.hour(hour)}`
+}
+

@@ -3,8 +3,8 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { AccessFilter, Timeline } from '../../../shared/engine-api'
-import type { AccessResult, Span, Verdict } from '../../../shared/model'
+import type { AccessFilter, PlaceFigures } from '../../../shared/engine-api'
+import type { AccessResult, Verdict } from '../../../shared/model'
 import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useRoute } from '../../shell/routes'
@@ -15,6 +15,7 @@ import { UndoBar } from '../../ui/UndoBar'
 import { usePages } from '../../use-pages'
 import { AccessListRow } from './AccessListRow'
 import { foldYours } from './fold'
+import type { AccessQuery } from './query/access-query'
 import { useConfirm } from './use-confirm'
 import classes from './access-list.module.css'
 
@@ -23,22 +24,24 @@ const VERDICTS: Record<Show, Verdict[] | undefined> = { all: undefined, 'to-chec
 /** A failed sign-in read nothing: it is listed with all, never as something to answer. */
 const ASKED_RESULTS: AccessResult[] = ['success', 'unknown']
 const isShow = (text: string | undefined): text is Show => text !== undefined && text in VERDICTS
+const UNKNOWN = 'unknown'
+const SEVERAL = 'several'
 const TOPICS = ['access', 'profile'] as const
 
-type Props = { filter: AccessFilter; countries: Timeline['countries']; range: Span | null; onWhole: () => void }
+type Props = { filter: AccessFilter; places: readonly PlaceFigures[]; query: AccessQuery; onQuery: (query: AccessQuery) => void }
 
-export function AccessList({ filter, countries, range, onWhole }: Props) {
+export function AccessList({ filter, places, query, onQuery }: Props) {
   const { m, f } = useMessages()
   const asked = useRoute().params['show']
   const [chosen, setChosen] = useState<Show | null>(isShow(asked) ? asked : null)
-  const [country, setCountry] = useState('')
-  const inCountry: AccessFilter = country === '' ? filter : { ...filter, countries: [country === 'unknown' ? null : country] }
-  const { data: figures } = useQuery('access.list', { filter: inCountry, offset: 0, limit: 1 }, TOPICS)
+  const { data: figures } = useQuery('access.list', { filter, offset: 0, limit: 1 }, TOPICS)
   const counts = figures?.counts
   const toCheck = counts ? counts.unexplained + counts['own-service'] + counts.relay + counts.unknown : 0
-  const show = chosen ?? (toCheck > 0 ? 'to-check' : 'all')
+  // Verdicts or results that were asked for are shown as they are: the list adds no choice of its own.
+  const isJudged = filter.verdicts !== undefined || filter.results !== undefined
+  const show = isJudged ? 'all' : (chosen ?? (toCheck > 0 ? 'to-check' : 'all'))
   const verdicts = VERDICTS[show]
-  const pages = usePages('access.list', { filter: { ...inCountry, ...(verdicts ? { verdicts, results: ASKED_RESULTS } : {}) } }, TOPICS)
+  const pages = usePages('access.list', { filter: { ...filter, ...(verdicts ? { verdicts, results: ASKED_RESULTS } : {}) } }, TOPICS)
   const confirm = useConfirm()
   const label = (word: string, n: number | undefined) => (n === undefined ? word : `${word} ${f.number(n)}`)
 
@@ -47,28 +50,29 @@ export function AccessList({ filter, countries, range, onWhole }: Props) {
       title={m.access.list.title} padded={false}
       aside={
         <div className={classes['filters']}>
-          <SegmentedControl
-            size="xs" aria-label={m.access.list.show} value={show} onChange={(value) => setChosen(value as Show)}
-            data={[
-              { value: 'all', label: label(m.access.list.all, figures?.total) },
-              { value: 'to-check', label: label(m.access.list.toCheck, counts && toCheck) },
-              { value: 'unexplained', label: label(m.access.list.unexplained, counts?.unexplained) },
-            ]}
-          />
+          {!isJudged && (
+            <SegmentedControl
+              size="xs" aria-label={m.access.list.show} value={show} onChange={(value) => setChosen(value as Show)}
+              data={[
+                { value: 'all', label: label(m.access.list.all, figures?.total) },
+                { value: 'to-check', label: label(m.access.list.toCheck, counts && toCheck) },
+                { value: 'unexplained', label: label(m.access.list.unexplained, counts?.unexplained) },
+              ]}
+            />
+          )}
           <NativeSelect
-            size="xs" aria-label={m.access.list.country} value={country} onChange={(event) => setCountry(event.currentTarget.value)}
-            data={[{ value: '', label: m.access.list.allCountries }, ...countries.map((c) => ({ value: c.country ?? 'unknown', label: f.country(c.country) }))]}
+            size="xs" aria-label={m.access.list.country} value={query.countries.length === 1 ? (query.countries[0] ?? UNKNOWN) : query.countries.length > 1 ? SEVERAL : ''}
+            onChange={({ currentTarget: { value } }) => value !== SEVERAL && onQuery({ ...query, countries: value === '' ? [] : [value === UNKNOWN ? null : value] })}
+            data={[
+              { value: '', label: m.access.list.allCountries }, ...(query.countries.length > 1 ? [{ value: SEVERAL, label: m.access.list.severalCountries(f.number(query.countries.length)) }] : []),
+              ...places.map((c) => ({ value: c.country ?? UNKNOWN, label: f.country(c.country) })),
+            ]}
           />
         </div>
       }
     >
-      {range && (
-        <p className={classes['range']}>
-          {m.access.list.range(f.span(range.from, range.to - 1))} <Button variant="subtle" size="compact-sm" onClick={onWhole}>{m.charts.rangeReset}</Button>
-        </p>
-      )}
       {pages.error && <ErrorNote error={pages.error} action={<Button variant="default" size="xs" onClick={pages.reload}>{m.common.retry}</Button>} />}
-      <Table pages={pages} countries={countries} hiddenYours={show === 'all' ? 0 : (counts?.yours ?? 0)} onShowAll={() => setChosen('all')} confirm={confirm} />
+      <Table pages={pages} places={places} hiddenYours={show === 'all' ? 0 : (counts?.yours ?? 0)} onShowAll={() => setChosen('all')} confirm={confirm} />
       {confirm.error && <ErrorNote error={confirm.error} />}
       <div className={classes['bar']}>
         {confirm.done && (
@@ -81,9 +85,9 @@ export function AccessList({ filter, countries, range, onWhole }: Props) {
   )
 }
 
-type TableProps = { pages: ReturnType<typeof usePages<'access.list'>>; countries: Timeline['countries']; hiddenYours: number; onShowAll: () => void; confirm: ReturnType<typeof useConfirm> }
+type TableProps = { pages: ReturnType<typeof usePages<'access.list'>>; places: readonly PlaceFigures[]; hiddenYours: number; onShowAll: () => void; confirm: ReturnType<typeof useConfirm> }
 
-function Table({ pages, countries, hiddenYours, onShowAll, confirm }: TableProps) {
+function Table({ pages, places, hiddenYours, onShowAll, confirm }: TableProps) {
   const { m, f } = useMessages()
   const list = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
@@ -91,7 +95,7 @@ function Table({ pages, countries, hiddenYours, onShowAll, confirm }: TableProps
   const [detail, setDetail] = useState<number | null>(null)
   const toggleDetail = useCallback((id: number) => setDetail((old) => (old === id ? null : id)), [])
   const items = useMemo(() => foldYours(pages.rows, open), [pages.rows, open])
-  const slots = useMemo(() => new Map(countries.map((c) => [c.country, c.colorSlot])), [countries])
+  const slots = useMemo(() => new Map(places.map((c) => [c.country, c.colorSlot])), [places])
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => document.getElementById('main'),

@@ -1,42 +1,83 @@
-// Where the record begins and ends on each track, its gaps, and whether rows are about to be lost.
-import { IconAlertTriangle } from '@tabler/icons-react'
-import type { Track } from '../../../shared/model'
+// What is on record, per mailbox and log: from when to when, its gaps, when rows will be lost; where a clean log must
+// not calm anyone because the other is not clean; and, in words, what nobody can know from it.
+import { IconAlertTriangle, IconCircleDashed } from '@tabler/icons-react'
 import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
+import { useShell } from '../../shell/shell-context'
 import { Card } from '../../ui/Card'
-import { joinCoverage } from './coverage-spans'
-import classes from './access.module.css'
-
-const TRACKS: readonly Track[] = ['mail-software', 'web']
-/** Warn when no more than this many accesses are left before rows go. */
-const WARN_AT = 10
-const MOST_GAPS = 3
+import { DiamondMark } from '../../ui/marks'
+import { mailboxesOf, type LogRecord, type MailboxRecord } from './coverage-record'
+import classes from './coverage.module.css'
 
 export function CoverageCard() {
-  const { m, f } = useMessages()
-  const { data } = useQuery('access.coverage', {}, ['access'])
+  const { m } = useMessages()
+  const { accounts } = useShell()
+  const { data } = useQuery('access.coverage', {}, ['access', 'accounts', 'profile'])
   if (!data) return null
-  const w = m.access.coverage
-  const warnings = data.rollOff.filter((r) => r.limit - r.rows <= WARN_AT)
+  const mailboxes = mailboxesOf(data, accounts)
   return (
-    <Card title={w.title}>
-      <dl className={classes['coverage']}>
-        {TRACKS.flatMap((track) => {
-          const spans = joinCoverage(data.spans, track)
-          const [first, last] = [spans[0], spans.at(-1)]
-          const gaps = spans.slice(1).map((span, i) => ({ from: (spans[i]?.to ?? 0) + 1, to: span.from - 1 })).slice(-MOST_GAPS)
-          return [
-            <div key={track}><dt>{m.common.track[track]}</dt><dd>{first && last ? f.span(first.from, last.to) : w.none}</dd></div>,
-            ...gaps.map((gap) => <div key={`${track} ${gap.from}`} data-gap><dt>{w.gap[track]}</dt><dd>{f.span(gap.from, gap.to)}</dd></div>),
-          ]
-        })}
-      </dl>
-      {warnings.map((r) => (
-        <p key={`${r.accountId} ${r.track}`} className={classes['rollOff']}>
-          <IconAlertTriangle size={17} stroke={1.7} aria-hidden />
-          {r.rows >= r.limit ? w.rollingOff(m.common.track[r.track]) : w.rollOff({ left: f.number(r.limit - r.rows), track: m.common.track[r.track] })}
-        </p>
-      ))}
+    <Card title={m.access.coverage.title}>
+      {mailboxes.map((mailbox) => <Mailbox key={mailbox.accountId ?? 'none'} mailbox={mailbox} isOnly={mailboxes.length === 1} />)}
     </Card>
+  )
+}
+
+function Mailbox({ mailbox, isOnly }: { mailbox: MailboxRecord; isOnly: boolean }) {
+  const { m, f } = useMessages()
+  const w = m.access.coverage
+  return (
+    <section className={classes['mailbox']}>
+      {!isOnly && <h3 className={mailbox.address === null ? undefined : 'k-foreign'}>{mailbox.address ?? w.noAccount}</h3>}
+      <dl className={classes['logs']}>
+        {mailbox.logs.flatMap((log) => [
+          <div key={log.track}><dt>{m.common.track[log.track]}</dt><dd>{log.span ? f.span(log.span.from, log.span.to) : w.none}</dd></div>,
+          ...log.gaps.map((gap) => <div key={`${log.track} ${gap.from}`}><dt>{w.gap[log.track]}</dt><dd>{f.span(gap.from, gap.to)}</dd></div>),
+        ])}
+      </dl>
+      {mailbox.contrast && (
+        <p className={classes['contrast']}>
+          <DiamondMark size={12} />
+          <span>{w.contrast({ clean: m.common.track[mailbox.contrast.clean], dirty: m.common.track[mailbox.contrast.dirty], n: f.number(mailbox.contrast.unexplained) })}</span>
+        </p>
+      )}
+      {mailbox.logs.flatMap((log) => (log.rollOff && log.rollOff.isNear ? [<RollOff key={log.track} log={log} />] : []))}
+      <Unknown mailbox={mailbox} />
+    </section>
+  )
+}
+
+function RollOff({ log }: { log: LogRecord }) {
+  const { m, f } = useMessages()
+  const w = m.access.coverage
+  if (!log.rollOff) return null
+  const { left, limit } = log.rollOff
+  const track = m.common.track[log.track]
+  return (
+    <p className={classes['rollOff']}>
+      <IconAlertTriangle size={17} stroke={1.7} aria-hidden />
+      <span>{left === 0 ? w.rollingOff({ track, limit: f.number(limit) }) : w.rollOff({ left: f.number(left), track, limit: f.number(limit) })}</span>
+    </p>
+  )
+}
+
+/** Each sentence is a thing that the record cannot tell. */
+function Unknown({ mailbox }: { mailbox: MailboxRecord }) {
+  const { m, f } = useMessages()
+  const w = m.access.coverage.unknown
+  const sentences = mailbox.logs.flatMap((log) => {
+    const track = m.common.track[log.track]
+    if (log.span === null) return [log.isKept ? w.noLog(track) : w.notKept(track)]
+    return [
+      ...(log.gaps.length > 0 ? [w.gaps({ track, days: f.number(log.gapDays) })] : []),
+      w.before({ track, from: f.day(log.span.from) }),
+      ...(log.unlocated > 0 ? [w.unlocated({ track, n: f.number(log.unlocated) })] : []),
+      ...(log.isSuccessOnly ? [w.successOnly(track)] : []),
+    ]
+  })
+  return (
+    <details className={classes['unknown']} open={mailbox.logs.some((log) => log.span === null)}>
+      <summary><IconCircleDashed size={16} stroke={1.7} aria-hidden />{w.title}</summary>
+      <ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+    </details>
   )
 }

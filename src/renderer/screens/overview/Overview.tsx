@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { Overview as OverviewData } from '../../../shared/engine-api'
 import { AccessTimeline } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
+import { placesTable, timelineTable } from '../../charts/export/tables'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
 import { PlacesTable, WorldMap } from '../../charts/WorldMap'
@@ -14,6 +15,8 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Loading } from '../../ui/Loading'
 import { ProgressLine } from '../../ui/ProgressLine'
+import { EVERYTHING } from '../access/query/access-query'
+import { queryText } from '../access/query/query-text'
 import { CoverageTable } from './CoverageTable'
 import { FigureStrip } from './FigureStrip'
 import { Headline } from './Headline'
@@ -70,21 +73,22 @@ function ScanLine() {
 
 function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; unusedInVault: number; isThin: boolean }) {
   const { m, f } = useMessages()
-  const { status } = useShell()
+  const { status, go } = useShell()
   const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
   const { timeline, places } = overview
   return (
     <>
       <ChartCard
-        title={m.overview.timeline} className={classes['timeline'] ?? ''} legend={<TimelineLegend timeline={timeline} />}
-        chart={<AccessTimeline timeline={timeline} panels="together" title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
+        title={m.overview.timeline} className={classes['timeline'] ?? ''} legend={<TimelineLegend timeline={timeline} />}save={{ csv: () => timelineTable(timeline, m, f), period: f.span(timeline.from, timeline.to) }}
+        chart={<AccessTimeline timeline={timeline} panels="together" onPick={(span) => go('access', { q: queryText({ ...EVERYTHING, from: span.from, to: span.to }, f.zone) })} title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
         table={<TimelineTable timeline={timeline} label={m.overview.timeline} />}
       />
       <div className={classes['columns']}>
         {isThin ? <CoverageTable overview={overview} /> : (
           <ChartCard
             title={m.overview.map} padded={false} note={m.overview.placesDate(f.month(status.placesDate))}
-            chart={<WorldMap places={places} height={212} />} table={<PlacesTable places={places} label={m.overview.map} />}
+            save={{ csv: () => placesTable(places, m, f), period: f.span(timeline.from, timeline.to) }}
+            chart={<WorldMap places={places} height={212} title={m.overview.map} onPick={(country) => go('access', { q: queryText({ ...EVERYTHING, countries: [country] }, f.zone) })} />} table={<PlacesTable places={places} label={m.overview.map} />}
           />
         )}
         <NextSteps overview={overview} unusedInVault={unusedInVault} />
