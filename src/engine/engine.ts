@@ -10,6 +10,7 @@ import type { Importer } from './access/import'
 import { connectAccount, createAccounts } from './accounts/accounts'
 import type { Context, Topic } from './context'
 import { createGifts, type Gifts } from './gifts/gifts'
+import { createOwnBrands } from './gifts/own-brands'
 import { openSession } from './imap/imapflow-session'
 import { createScans } from './gifts/scans'
 import { createWatch } from './gifts/watch'
@@ -168,6 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createAccounts(context),
     ...access.handlers,
     ...gifts.handlers,
+    ...createOwnBrands(context),
     ...removal.handlers,
     ...createVault(context),
     ...createOverview(context, gifts),

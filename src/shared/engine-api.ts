@@ -7,6 +7,7 @@ import type {
   ExposureLevel, GiftId, GiftMail, GiftState, HomeProfile, ImportId, ImportWarning, JobId, Language, Malformed, Money,
   Reason, ReceiptId, Span, Track, VaultId, Verdict,
 } from './model'
+import type { OwnBrand, OwnBrandInput } from './own-brand'
 
 export const PAGE_LIMIT = 500
 
@@ -249,6 +250,13 @@ export type EngineApi = {
   /** "This was me" / "not me"; relabels the history at once. */
   'access.confirm': (_: { isMe: boolean; target: { kind: 'event'; accessId: AccessId } | { kind: 'network'; network: string } | { kind: 'country'; country: string } | { kind: 'days'; from: number; to: number } }) => { changed: number }
   'access.unconfirm': (_: { id: number }) => { changed: number }
+
+  /** Gift brands that the user added. */
+  'brand.list': (_: Record<string, never>) => { brands: OwnBrand[] }
+  /** Sets running scans aside; the next scan of each account reads all of its mails again. Throws `bad-request` for what readOwnBrand refuses, and beyond 50. */
+  'brand.add': (_: OwnBrandInput) => OwnBrand
+  /** Mails that were found by it stay in the list. */
+  'brand.remove': (_: { name: string }) => { removed: true }
 
   'profile.get': (_: Record<string, never>) => HomeProfile
   'profile.set': (_: { countries?: string[]; usesMailSoftware?: Answer; readsInGmail?: Answer; readsInOutlookApp?: Answer }) => HomeProfile

@@ -14,6 +14,7 @@ import { getAccount } from '../store/accounts'
 import type { GiftRow } from '../store/gifts'
 import { rawInVault } from '../vault/vault-feature'
 import { judgeOpened } from './judge'
+import { ownBrands } from './own-brands'
 
 const KEPT_MS = 20_000
 const KEPT_TEXTS = 30
@@ -78,7 +79,7 @@ export function createReader(ctx: Context): Reader {
       const key = `${row.id} ${row.isPresent} ${row.ref.uidValidity} ${row.ref.uid} ${row.ref.folderPath}`
       const known = texts.get(key)
       if (known !== undefined) return known
-      const { message, detection } = await judgeOpened(parseMessage(await raw(row)))
+      const { message, detection } = await judgeOpened(parseMessage(await raw(row)), { brands: ownBrands(ctx.db) })
       const { codes, pins, links } = detection
       const text = plainTextPreview(message, [...codes, ...pins, ...links])
       texts.set(key, text)
@@ -88,7 +89,7 @@ export function createReader(ctx: Context): Reader {
     },
     async codes(row) {
       await ctx.pauseScan(row.accountId)
-      const { codes, pins, links } = (await judgeOpened(parseMessage(await raw(row)))).detection
+      const { codes, pins, links } = (await judgeOpened(parseMessage(await raw(row)), { brands: ownBrands(ctx.db) })).detection
       return { codes, pins, links }
     },
   }

@@ -41,3 +41,6 @@ export function forgetFolders(db: Database, accountId: AccountId, listed: Readon
     if (!listed.has(path)) db.run('delete from folder_state where account_id = ? and path = ?', accountId, path)
   }
 }
+
+/** The next scan of every account reads every message again: what a mail is worth is judged by something new. */
+export const forgetAllFolders = (db: Database): void => void db.run('delete from folder_state')

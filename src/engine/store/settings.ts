@@ -1,6 +1,7 @@
 // All SQL of `setting`: small values by key, json inside. The home profile and the countries' colours live here too.
 import type { Settings } from '../../shared/engine-api'
 import type { HomeProfile } from '../../shared/model'
+import type { OwnBrand } from '../../shared/own-brand'
 import type { Database } from './database'
 
 function read<T>(db: Database, key: string): T | undefined {
@@ -26,6 +27,10 @@ export function writeProfileAnswers(db: Database, change: Partial<ProfileAnswers
   write(db, 'profile', answers)
   return answers
 }
+
+/** The gift brands that the user added, oldest first. */
+export const readOwnBrands = (db: Database): OwnBrand[] => read<OwnBrand[]>(db, 'own-brands') ?? []
+export const writeOwnBrands = (db: Database, brands: readonly OwnBrand[]): void => write(db, 'own-brands', brands)
 
 /** A country's colour slot, kept for as long as the store lives: 0 is home, 1… abroad in the order of `ranked`. */
 export function colorSlots(db: Database, ranked: readonly string[], home: readonly string[]): Map<string, number> {

@@ -1,6 +1,7 @@
 // What the vault keeps of a raw message beside its bytes: the codes, and the words that lists show.
 import { maskCode, maskIn, maskLink } from '../gifts/mask'
 import { detect } from '../gifts/detect'
+import type { GiftBrand } from '../../shared/model'
 import type { ParsedMessage } from '../mime/message'
 import { parseMessage } from '../mime/parse'
 import type { VaultFacts } from '../store/vault'
@@ -9,8 +10,8 @@ import type { VaultFacts } from '../store/vault'
 export type KnownFacts = Partial<Pick<VaultFacts, 'brand' | 'brandName' | 'money' | 'expires' | 'exposure'>>
 
 /** Reads the codes of a raw message; `message`: the same, its pictures and PDFs opened. Subject and sender hold no code in clear. */
-export function vaultFacts(raw: Buffer, known: KnownFacts = {}, message: ParsedMessage = parseMessage(raw)): VaultFacts {
-  const found = detect(message)
+export function vaultFacts(raw: Buffer, known: KnownFacts = {}, message: ParsedMessage = parseMessage(raw), brands: readonly GiftBrand[] = []): VaultFacts {
+  const found = detect(message, { brands })
   const secrets = [...found.codes, ...found.pins, ...found.links]
   const brand = known.brand ?? found.brand
   const sender = message.from

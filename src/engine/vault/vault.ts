@@ -3,6 +3,7 @@
 import { PAGE_LIMIT, type RevealedCodes, type VaultItem } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { AccountId, GiftId, ReceiptId, VaultId } from '../../shared/model'
+import { ownBrands } from '../gifts/own-brands'
 import type { ParsedMessage } from '../mime/message'
 import type { Database } from '../store/database'
 import { markGift, unmarkGift } from '../store/gifts'
@@ -20,7 +21,7 @@ export type Sealing = { receipt: ReceiptId; giftId: GiftId | null; accountId: Ac
 export function seal(store: Database, item: Sealing): VaultId {
   const { receipt, giftId, accountId, role, raw, bodyHash } = item
   const nothing = { brand: null, brandName: '', subject: '', from: '', masked: [], codes: { codes: [], pins: [], links: [] }, money: null, expires: null, exposure: 'unknown' as const }
-  const facts = role === 'gift' ? vaultFacts(raw, item.known, item.message) : nothing
+  const facts = role === 'gift' ? vaultFacts(raw, item.known, item.message, ownBrands(store)) : nothing
   return store.transaction(() => {
     const id = addVaultRow(store, { ...facts, receipt, giftId, accountId, role, raw, bodyHash, storedAt: item.at })
     // An item whose mail an undo had put back is the same mail.

@@ -2,16 +2,17 @@
 // keyed fingerprints; what a finding holds in full goes no further.
 import { randomBytes } from 'node:crypto'
 import { findBrand } from '../../../shared/brands/index'
-import type { AccountId, Detection, Money, Reason } from '../../../shared/model'
+import type { AccountId, Detection, GiftBrand, Money, Reason } from '../../../shared/model'
 import type { Database } from '../../store/database'
 import { folderStates, forgetFolders, saveFolderState, type FolderState } from '../../store/folder-states'
 import { markFoldersGone, markVanished, saveGifts, type GiftFacts } from '../../store/gifts'
 import { fingerprintKey } from '../../store/settings'
+import { ownBrands } from '../own-brands'
 import { fingerprint, maskCode, maskIn, maskLink } from '../mask'
 import type { Finding } from './finding'
 import type { FolderChunk } from './read-folder'
 
-export type ScanStore = { known: FolderState[]; onFolders(paths: ReadonlySet<string>): void; onChunk(chunk: FolderChunk): void }
+export type ScanStore = { known: FolderState[]; brands: readonly GiftBrand[]; onFolders(paths: ReadonlySet<string>): void; onChunk(chunk: FolderChunk): void }
 
 /** To be spread into the options of a scan. `onSaved` is told of each portion that changed something to see. */
 export function scanStore(db: Database, accountId: AccountId, now: () => number, onSaved: () => void = () => undefined): ScanStore {
@@ -19,6 +20,7 @@ export function scanStore(db: Database, accountId: AccountId, now: () => number,
   const key = fingerprintKey(db, () => randomBytes(32).toString('hex'))
   return {
     known: folderStates(db, accountId),
+    brands: ownBrands(db),
     onFolders(paths) {
       const gone = db.transaction(() => {
         forgetFolders(db, accountId, paths)
