@@ -65,8 +65,23 @@ export const REASON_WORDS = {
 export type ReasonCode = keyof typeof REASON_WORDS
 export const REASON_CODES = Object.keys(REASON_WORDS) as readonly ReasonCode[]
 
+/** What `partial` may tell: why a message could not be read whole. */
+export const PARTIAL_WORDS = {
+  'too-big': { ja: '大きすぎるメール', en: 'the mail is too large' },
+  'header-too-big': { ja: '大きすぎるヘッダー', en: 'its header is too large' },
+  'part-too-big': { ja: '大きすぎる本文や添付ファイル', en: 'a text or attachment is too large' },
+  'too-much-text': { ja: '長すぎる文章', en: 'too much text' },
+  'too-many-parts': { ja: '多すぎる部分', en: 'too many parts' },
+  'too-deep': { ja: '入れ子が深すぎる', en: 'nested too deeply' },
+  'encrypted-file': { ja: 'パスワードのかかった添付ファイル', en: 'an attachment has a password' },
+  'damaged-file': { ja: 'こわれた添付ファイル', en: 'an attachment is damaged' },
+  'big-file': { ja: '大きすぎる添付ファイル', en: 'an attachment is too large' },
+  'slow-file': { ja: '時間のかかりすぎる添付ファイル', en: 'an attachment takes too long' },
+} as const satisfies Record<string, Record<Language, string>>
+
 /** The sentence of a reason; an unknown code (a newer Koban's) shows itself. */
 export function reasonText(reason: { code: string; text?: string }, language: Language): string {
   const words = (REASON_WORDS as Record<string, Record<Language, string>>)[reason.code]?.[language]
-  return words ? words.replace('{text}', reason.text ?? '…').replace('（…）', '').replace(' (…)', '') : reason.code
+  const partial = reason.code === 'partial' ? (PARTIAL_WORDS as Record<string, Record<Language, string>>)[reason.text ?? '']?.[language] : undefined
+  return words ? words.replace('{text}', partial ?? reason.text ?? '…').replace('（…）', '').replace(' (…)', '') : reason.code
 }

@@ -88,6 +88,7 @@ export const gifts: Messages['gifts'] = {
     unknown: 'The login history of that time is not complete. A span without a record is never shown as safe.',
     import: 'Import a history',
     notExposed: 'All of that time is on record, without an unexplained access.',
+    notRead: 'What could not be read',
     detected: { gift: 'Why it is a gift mail', purchase: 'Why it is a purchase notice', phishing: 'Why it is phishing' },
     purchaseNote: 'If you ordered nothing, open the shop yourself, not by the mail’s link, and look at your orders.',
     phishingNote: 'Do not open its links. Delete it.',

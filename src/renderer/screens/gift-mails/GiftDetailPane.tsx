@@ -119,10 +119,13 @@ function Life({ gift }: { gift: GiftDetail }) {
 /** Why it was taken for what it is: told where that is not obvious. */
 function Detected({ gift }: { gift: GiftDetail }) {
   const { m, language } = useMessages()
-  if (gift.reasons.length === 0 || (gift.class === 'gift' && gift.sure)) return null
+  // A sure gift needs no proof; what could not be read of it is still said.
+  const isSure = gift.class === 'gift' && gift.sure
+  const reasons = isSure ? gift.reasons.filter(({ code }) => code === 'partial') : gift.reasons
+  if (reasons.length === 0) return null
   return (
-    <Section title={m.gifts.detail.detected[gift.class]} aside={gift.sure ? undefined : m.gifts.maybe}>
-      <ul className={classes['detected']}>{gift.reasons.map((reason) => <li key={reason.code} className="k-foreign">{reasonText(reason, language)}</li>)}</ul>
+    <Section title={isSure ? m.gifts.detail.notRead : m.gifts.detail.detected[gift.class]} aside={gift.sure ? undefined : m.gifts.maybe}>
+      <ul className={classes['detected']}>{reasons.map((reason) => <li key={`${reason.code} ${reason.text ?? ''}`} className="k-foreign">{reasonText(reason, language)}</li>)}</ul>
     </Section>
   )
 }
