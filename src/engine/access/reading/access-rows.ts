@@ -5,7 +5,7 @@ import { readAddress } from './addresses'
 import { sharedText } from './owned-text'
 import { settleSlashOrder } from './slash-order'
 import type { Row, Table } from './table'
-import { reject, warn, type Run } from './tally'
+import { reject, warn, type Run, type SlashDates } from './tally'
 import type { Header } from './headers'
 import { readTime, slashDate, type ReadTime, type SlashOrder } from './times'
 import { fixedClock, type ZoneClock } from './zone-clock'
@@ -114,14 +114,25 @@ function* timeTexts(table: Table, how: TableReading): Generator<string> {
   for (const row of table.rows()) if (!row.problem) yield how.time(row.cells)
 }
 
+const HYPHEN = 0x2d
+
+function probe(slash: SlashDates, text: string): void {
+  slash.isSeen = true
+  const { order, isSettled } = settleSlashOrder([text])
+  if (isSettled && !slash.isSettled) Object.assign(slash, { order, isSettled })
+}
+
 /** Looks through the column once, when the first `a/b/yyyy` turns up: most files have none. */
 export function slashOrderOnDemand(run: Run, reading: TimeReading, values: () => Iterable<string>): (text: string) => void {
   let isSettled = false
   return (text) => {
     // Two digits at most stand before the first slash of such a date; this is asked for every row.
-    if (isSettled || text.indexOf('/') > 3 || !slashDate(text)) return
+    if (isSettled || text.charCodeAt(4) === HYPHEN || text.indexOf('/') > 3 || !slashDate(text)) return
+    if (run.slash?.isProbe) return probe(run.slash, text)
     isSettled = true
-    const settled = settleSlashOrder(values())
+    const settled = run.slash ?? settleSlashOrder(values())
+    if (run.slash?.isTold) return void (reading.slashOrder = settled.order)
+    if (run.slash) run.slash.isTold = true
     reading.slashOrder = settled.order
     if (settled.isSettled) run.tally.dateOrder = settled.order
     else warn(run.tally, 'ambiguous-date-order')

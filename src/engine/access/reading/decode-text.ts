@@ -9,6 +9,26 @@ export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'sh
 /** Enough of a file to tell its encoding by. */
 const SAMPLE_BYTES = 256 * 1024
 
+/** Of a text that comes in blocks. `fits` gives whether all of it is of that encoding. */
+export type TextFacts = { hasNul: boolean; hasJis: boolean; fits(name: StrictEncoding): boolean }
+export type StrictEncoding = 'utf-8' | 'shift_jis' | 'euc-jp'
+
+/** The encoding by the first block and what a look through the whole found; says of a text what `decodeText` says. */
+export function encodingOf(head: Uint8Array, facts: TextFacts): TextEncoding {
+  const encoding = markedEncoding(head) ?? byNuls(head)
+  if (encoding) return encoding
+  if (facts.hasNul) throw new KobanError('not-a-log', undefined, { details: { kind: 'binary' } })
+  if (facts.hasJis) return 'iso-2022-jp'
+  return facts.fits('utf-8') ? 'utf-8' : japaneseOrWestern(head.subarray(0, SAMPLE_BYTES), facts.fits)
+}
+
+/** Decodes a text block by block, without its byte order mark. */
+export function blockDecoder(encoding: TextEncoding): (block: Uint8Array, isLast: boolean) => string {
+  if (encoding === 'windows-1252') return readWindows1252
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding)
+  return (block, isLast) => decoder.decode(block, { stream: !isLast })
+}
+
 /** The text without its byte order mark. Throws `not-a-log` (kind `binary`) for bytes that no text has. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
   const encoding = markedEncoding(bytes) ?? byNuls(bytes)
@@ -17,7 +37,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   if (hasJisEscape(bytes)) return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp' }
   const text = strictly('utf-8', bytes)
   if (text !== null) return { text, encoding: 'utf-8' }
-  const other = japaneseOrWestern(bytes)
+  const other = japaneseOrWestern(bytes.subarray(0, SAMPLE_BYTES), (name) => strictly(name, bytes) !== null)
   return { text: other === 'windows-1252' ? readWindows1252(bytes) : new TextDecoder(other).decode(bytes), encoding: other }
 }
 
@@ -44,7 +64,7 @@ function byNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** `ESC $ B` or `ESC $ @`: the switch to JIS X 0208. */
-function hasJisEscape(bytes: Uint8Array): boolean {
+export function hasJisEscape(bytes: Uint8Array): boolean {
   for (let i = bytes.indexOf(0x1b); i >= 0; i = bytes.indexOf(0x1b, i + 1)) {
     if (bytes[i + 1] === 0x24 && (bytes[i + 2] === 0x42 || bytes[i + 2] === 0x40)) return true
   }
@@ -63,9 +83,8 @@ function strictly(name: 'utf-8' | 'shift_jis' | 'euc-jp', bytes: Uint8Array): st
 
 const KNOWN_WORDS = ['日時', 'サービス', 'アドレス', 'ログイン', 'メール', '成功', '国']
 
-function japaneseOrWestern(bytes: Uint8Array): TextEncoding {
-  const sample = bytes.subarray(0, SAMPLE_BYTES)
-  const candidates = (['shift_jis', 'euc-jp'] as const).map((name) => ({ name, isStrict: strictly(name, bytes) !== null, score: japaneseScore(name, sample) }))
+function japaneseOrWestern(sample: Uint8Array, fits: (name: StrictEncoding) => boolean): TextEncoding {
+  const candidates = (['shift_jis', 'euc-jp'] as const).map((name) => ({ name, isStrict: fits(name), score: japaneseScore(name, sample) }))
   const strict = candidates.filter((c) => c.isStrict)
   const best = (strict.length > 0 ? strict : candidates).reduce((a, b) => (b.score > a.score ? b : a))
   return best.score <= 0 && looksWestern(sample) ? 'windows-1252' : best.name

@@ -21,17 +21,42 @@ export type DelimitedRow = Row & { /** Where the next row starts. */ next: Posit
  * reading goes on at the next line that has `width` cells of its own, so that one stray quote does not swallow the rest.
  */
 export function* delimitedRows(text: string, delimiter: Delimiter, from: Position, width: number): Generator<DelimitedRow> {
-  let at = from
-  let recoveries = 0
-  while (at.offset < text.length) {
-    const row = readRow(text, delimiter, at)
-    if (row.problem && recoveries++ < MAX_RECOVERIES) {
-      const resumed = nextWholeLine(text, delimiter, at, width)
+  yield* blockRows(text, delimiter, { at: from, recoveries: 0 }, width, 'end')
+}
+
+/** How far reading has come in a file that is read block by block. */
+export type BlockReading = { at: Position; recoveries: number }
+
+/** What follows a block: nothing, more text, or more than any quoted cell will be waited for. */
+export type BlockEnd = 'end' | 'more' | 'too-long'
+
+/**
+ * The rows of one block of a longer text, from `reading.at` on. Unless it is the last block, the row that its end cuts off is
+ * not given: `reading.at` then stands before it.
+ */
+export function* blockRows(text: string, delimiter: Delimiter, reading: BlockReading, width: number, follows: BlockEnd): Generator<DelimitedRow> {
+  while (reading.at.offset < text.length) {
+    const row = readRow(text, delimiter, reading.at)
+    if (follows !== 'end' && isCutOff(text, row, follows)) return
+    if (row.problem && reading.recoveries++ < MAX_RECOVERIES) {
+      const resumed = nextWholeLine(text, delimiter, reading.at, width)
       row.next = resumed ?? row.next
     }
-    at = row.next
-    if (row.cells.some((cell) => cell.trim() !== '')) yield row
+    reading.at = row.next
+    if (!isBlank(row.cells)) yield row
   }
+}
+
+/** At the end of a block nobody knows whether a row goes on, or whether a CR is followed by its LF. */
+function isCutOff(text: string, row: DelimitedRow, follows: BlockEnd): boolean {
+  if (row.problem) return follows === 'more'
+  const last = text.charCodeAt(text.length - 1)
+  return row.next.offset >= text.length && last !== LF
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
+  return true
 }
 
 /** Quoted cells keep their content; an unquoted cell is taken as it stands. */

@@ -6,7 +6,8 @@ import { saysNoMailsoftLogins, yahooJpMailsoft } from '../formats/yahoo-jp-mails
 import type { AccessFormat, JsonFormat, TableFormat, TextFormat } from './access-format'
 import { cellLinesTable } from './cell-lines'
 import { decodeText, type TextEncoding } from './decode-text'
-import { DELIMITERS, type Delimiter } from './delimited'
+import { DELIMITERS, type Delimiter, type Position } from './delimited'
+import type { Header } from './headers'
 import { isHtml, readHtml } from './html-page'
 import { jsonRecords } from './json-records'
 import { mhtmlPage } from './mhtml'
@@ -76,6 +77,18 @@ function readJson(text: string, formats: readonly AccessFormat[], run: Run): Acc
   if (!format) throw new KobanError('not-a-log', undefined, { details: { kind: 'json' } })
   format.parse(records, run)
   return format
+}
+
+/**
+ * The delimited table that the beginning of a long text belongs to; null for anything that must be read as a whole (pages,
+ * JSON, log lines). `text` must be long enough for what `readContent` looks at to decide.
+ */
+export function delimitedStart(text: string, formatId: string | undefined): { format: TableFormat; header: Header; delimiter: Delimiter; start: Position } | null {
+  const formats = formatId === undefined ? ACCESS_FORMATS : ACCESS_FORMATS.filter((format) => format.id === formatId)
+  if (isHtml(text) || /^\s*[{[]/.test(text)) return null
+  if (formats.some((format) => format.shape === 'text' && format.recognises(text))) return null
+  const found = findTable(formats, delimitedTables(text))
+  return found?.candidate.data ? { format: found.format, header: found.candidate.header, ...found.candidate.data } : null
 }
 
 type FoundTable = { format: TableFormat; candidate: HeaderCandidate }

@@ -1,6 +1,6 @@
 // A table, whatever it was written in: a header, and rows that can be gone through more than once without being held.
 import type { MalformedReason } from '../../../shared/model'
-import { delimitedRows, type Delimiter, type Position } from './delimited'
+import { blockRows, delimitedRows, type BlockEnd, type BlockReading, type Delimiter, type Position } from './delimited'
 import { label, makeHeader, type Header } from './headers'
 
 export type Row = { ref: string; cells: string[]; problem: MalformedReason | null }
@@ -17,7 +17,17 @@ export type Table = {
 /** A header is looked for this far down: titles and greetings stand above it. */
 export const HEADER_ROWS = 12
 
-export type HeaderCandidate = { header: Header; table(): Table }
+export type HeaderCandidate = {
+  header: Header
+  table(): Table
+  /** Of delimited text: where its data begin. */
+  data?: { delimiter: Delimiter; start: Position }
+}
+
+/** The rows of one block of a longer text; see `blockRows`. */
+export function blockTable(header: Header, delimiter: Delimiter, text: string, reading: BlockReading, follows: BlockEnd): Table {
+  return { origin: 'delimited', header, rows: () => dataRows(blockRows(text, delimiter, reading, header.cells.length, follows), header, delimiter !== '\t') }
+}
 
 /** Every row of the first twelve that could be the header of delimited text. */
 export function delimitedCandidates(text: string, delimiter: Delimiter, start: Position): HeaderCandidate[] {
@@ -25,7 +35,7 @@ export function delimitedCandidates(text: string, delimiter: Delimiter, start: P
   for (const row of delimitedRows(text, delimiter, start, 1)) {
     if (candidates.length >= HEADER_ROWS || row.problem) break
     const header = makeHeader(row.cells)
-    candidates.push({ header, table: () => ({ origin: 'delimited', header, rows: () => dataRows(delimitedRows(text, delimiter, row.next, header.cells.length), header, delimiter !== '\t') }) })
+    candidates.push({ header, data: { delimiter, start: row.next }, table: () => ({ origin: 'delimited', header, rows: () => dataRows(delimitedRows(text, delimiter, row.next, header.cells.length), header, delimiter !== '\t') }) })
   }
   return candidates
 }

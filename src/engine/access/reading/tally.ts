@@ -15,7 +15,17 @@ export type Tally = {
 }
 
 /** All that a format may know beside the content. */
-export type Run = { tally: Tally; /** The importer's assumed zone. */ clock: ZoneClock; now: number }
+export type Run = {
+  tally: Tally
+  /** The importer's assumed zone. */
+  clock: ZoneClock
+  now: number
+  /** Set where a file is read block by block, and no block can tell for the whole. */
+  slash?: SlashDates
+}
+
+/** What the dates of a whole file say of `4/3/2019`. `isProbe`: this reading only looks for that. */
+export type SlashDates = { isProbe: boolean; isSeen: boolean; order: SlashOrder; isSettled: boolean; isTold: boolean }
 
 export function newTally(): Tally {
   return { events: [], malformed: [], warnings: {}, ignored: 0, dateOrder: null, isEmptyHistory: false }

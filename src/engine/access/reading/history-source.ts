@@ -1,0 +1,60 @@
+// Where a history's bytes come from: memory, a file, blocks that the window sent. It can be gone through more than once, and is
+// never held as a whole unless its format asks for that.
+import { KobanError } from '../../../shared/errors'
+
+export type HistorySource = {
+  readonly size: number
+  /** From the beginning, each time; blocks of any size. */
+  blocks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+}
+
+export const bytesSource = (bytes: Uint8Array): HistorySource => ({ size: bytes.length, blocks: () => [bytes] })
+
+/** Lets other work of the process run, at the latest after some milliseconds; throws `job-cancelled` once that was asked for. */
+export type Breather = (signal: AbortSignal | undefined) => Promise<void>
+
+const WORK_MS = 12
+
+export function breather(): Breather {
+  let since = performance.now()
+  return async (signal) => {
+    if (performance.now() - since > WORK_MS) {
+      await new Promise((resolve) => setImmediate(resolve))
+      since = performance.now()
+    }
+    if (signal?.aborted) throw new KobanError('job-cancelled')
+  }
+}
+
+/** The whole of it, up to `most` bytes. Throws `file-too-big`. */
+export async function wholeOf(source: HistorySource, most: number): Promise<Uint8Array> {
+  if (source.size > most) throw new KobanError('file-too-big')
+  const parts: Uint8Array[] = []
+  for await (const block of source.blocks()) parts.push(block)
+  const [first] = parts
+  return first && parts.length === 1 ? first : Buffer.concat(parts)
+}
+
+/** The first `length` bytes. */
+export async function headOf(source: HistorySource, length: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const block of source.blocks()) {
+    parts.push(block.subarray(0, length - size))
+    size += block.length
+    if (size >= length) break
+  }
+  return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts)
+}
+
+/** The blocks in pieces that are worked through in a few milliseconds each; the last one is marked. */
+export async function* pieces(source: HistorySource, length: number): AsyncGenerator<{ piece: Uint8Array; isLast: boolean }> {
+  let waiting: Uint8Array | null = null
+  for await (const block of source.blocks()) {
+    for (let at = 0; at < block.length; at += length) {
+      if (waiting) yield { piece: waiting, isLast: false }
+      waiting = block.subarray(at, at + length)
+    }
+  }
+  if (waiting) yield { piece: waiting, isLast: true }
+}

@@ -1,0 +1,186 @@
+// Reads a history of any size: what is a table in text is read piece by piece and given on at once, so that a million rows need no
+// more memory than a few thousand, and nothing waits longer than some milliseconds. All else is read as a whole, up to a
+// bound. Says the same of a file as `readHistory`, which small files go through.
+import { isAscii } from 'node:buffer'
+import { TextDecoder } from 'node:util'
+import { KobanError } from '../../shared/errors'
+import type { AccessEvent, Malformed, Span, Track } from '../../shared/model'
+import { eventEnd, trackOf } from './coverage'
+import { blockTable } from './reading/table'
+import { blockDecoder, encodingOf, hasJisEscape, type StrictEncoding, type TextEncoding } from './reading/decode-text'
+import type { BlockReading } from './reading/delimited'
+import { fileKind } from './reading/file-kind'
+import { breather, headOf, pieces, wholeOf, type HistorySource } from './reading/history-source'
+import { mhtmlPage } from './reading/mhtml'
+import { delimitedStart } from './reading/read-content'
+import { newTally, type Run, type SlashDates } from './reading/tally'
+import { zoneClock } from './reading/zone-clock'
+import { allEvents, MAX_HISTORY_BYTES, readHistory, type HistoryReading, type HistorySummary, type ReadHistoryOptions } from './read-history'
+
+/** A reading without its events: those were given on. */
+export type StreamedHistory = Pick<HistoryReading, 'file' | 'format' | 'title' | 'encoding' | 'summary' | 'dateOrder' | 'tracks' | 'isEmptyHistory'> & {
+  /** The first thousand. */
+  malformed: Malformed[]
+  /** As `HistoryReading.records`, each with the time from its first event to the end of its last; null without any. */
+  records: { track: Track; span: Span | null }[]
+}
+
+export type StreamTools = {
+  /** Gets the events in file order, some thousand at a time. */
+  each(events: AccessEvent[]): void
+  /** Bytes gone through. */
+  progress?(done: number): void
+  signal?: AbortSignal | undefined
+  sizes?: StreamSizes
+}
+
+/** In bytes: what is read at once as a whole, what is looked at to know a table, what is parsed in one go. Tests make them small. */
+export type StreamSizes = { whole: number; head: number; piece: number }
+const SIZES: StreamSizes = { whole: 1024 * 1024, head: 2 * 1024 * 1024, piece: 128 * 1024 }
+/** A quoted cell that is still open after so much text will not close. */
+const LONGEST_CELL = 8 * 1024 * 1024
+const SHOWN_MALFORMED = 1000
+const EVENTS_AT_ONCE = 2000
+
+/** Throws what `readHistory` throws, and `job-cancelled`. */
+export async function streamHistory(source: HistorySource, options: ReadHistoryOptions, tools: StreamTools): Promise<StreamedHistory> {
+  if (source.size > MAX_HISTORY_BYTES) throw new KobanError('file-too-big')
+  const start = source.size > (tools.sizes ?? SIZES).whole ? await tableStart(source, options, tools) : null
+  return start ? readTable(source, options, tools, start) : giveWhole(readHistory(await wholeOf(source, MAX_HISTORY_BYTES), options), tools)
+}
+
+type TableStart = NonNullable<ReturnType<typeof delimitedStart>> & { encoding: TextEncoding }
+
+/** Null when the content is nothing that can be read in pieces. */
+async function tableStart(source: HistorySource, options: ReadHistoryOptions, { signal, sizes = SIZES }: StreamTools): Promise<TableStart | null> {
+  const head = await headOf(source, sizes.head)
+  if (fileKind(head) || mhtmlPage(head)) return null
+  const encoding = await encodingOfWhole(source, head, signal, sizes.piece)
+  const start = delimitedStart(blockDecoder(encoding)(head, false), options.format)
+  return start && { ...start, encoding }
+}
+
+/** One look through all bytes; those of most logs are plain, and that is asked of each piece in microseconds. */
+async function encodingOfWhole(source: HistorySource, head: Uint8Array, signal: AbortSignal | undefined, pieceBytes: number): Promise<TextEncoding> {
+  const strict = new Map<StrictEncoding, TextDecoder>((['utf-8', 'shift_jis', 'euc-jp'] as const).map((name) => [name, new TextDecoder(name, { fatal: true })]))
+  const breathe = breather()
+  let hasNul = false
+  let hasJis = false
+  let before: Uint8Array = new Uint8Array(0)
+  for await (const { piece } of pieces(source, pieceBytes)) {
+    hasNul ||= piece.includes(0)
+    hasJis ||= piece.includes(0x1b) && hasJisEscape(Buffer.concat([before.subarray(-2), piece.subarray()]))
+    if (!isAscii(before.subarray(-4)) || !isAscii(piece)) for (const [name, decoder] of strict) if (!fits(decoder, piece)) strict.delete(name)
+    before = piece
+    await breathe(signal)
+  }
+  return encodingOf(head, { hasNul, hasJis, fits: (name) => strict.has(name) })
+}
+
+function fits(decoder: TextDecoder, piece: Uint8Array): boolean {
+  try {
+    decoder.decode(piece, { stream: true })
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+async function readTable(source: HistorySource, options: ReadHistoryOptions, tools: StreamTools, start: TableStart): Promise<StreamedHistory> {
+  const slash: SlashDates = { isProbe: true, isSeen: false, order: 'mdy', isSettled: false, isTold: false }
+  // Dates such as 4/3/2019 are settled by any of them: where the file begins with such, all are looked at first.
+  await goThrough(source, options, start, slash, tools, (part, done) => {
+    part.tally.events.length = 0
+    part.tally.malformed.length = 0
+    return slash.isSeen ? !slash.isSettled : done < (tools.sizes ?? SIZES).head
+  })
+  slash.isProbe = false
+
+  const reach = reachByTrack()
+  const malformed: Malformed[] = []
+  const summary: HistorySummary = { records: 0, events: 0, ignored: 0, malformed: 0, warnings: {} }
+  const run = await goThrough(source, options, start, slash, tools, (part, done) => {
+    const events = part.tally.events.splice(0)
+    const rejected = part.tally.malformed.splice(0)
+    if (malformed.length < SHOWN_MALFORMED) malformed.push(...rejected.slice(0, SHOWN_MALFORMED - malformed.length))
+    summary.events += events.length
+    summary.malformed += rejected.length
+    reach.add(events)
+    tools.each(events)
+    tools.progress?.(done)
+    return true
+  })
+  const { format } = start
+  summary.ignored = run.tally.ignored
+  summary.warnings = run.tally.warnings
+  summary.records = summary.events + summary.ignored + summary.malformed
+  const tracks = format.tracks === 'by-service' ? reach.tracks() : [...format.tracks]
+  return {
+    file: options.fileName, format: format.id, title: format.title, encoding: start.encoding, summary, malformed,
+    ...(run.tally.dateOrder ? { dateOrder: run.tally.dateOrder } : {}),
+    tracks, isEmptyHistory: false,
+    records: tracks.map((track) => ({ track, span: format.tracks === 'by-service' ? reach.of(track) : reach.ofAll() })),
+  }
+}
+
+/** Parses piece after piece; `after` each it goes on for as long as that says so. */
+async function goThrough(
+  source: HistorySource, options: ReadHistoryOptions, start: TableStart, slash: SlashDates, { signal, sizes = SIZES }: StreamTools, after: (run: Run, done: number) => boolean,
+): Promise<Run> {
+  const run: Run = { tally: newTally(), clock: zoneClock(options.assumedTimeZone), now: options.now, slash }
+  const decode = blockDecoder(start.encoding)
+  const breathe = breather()
+  const reading: BlockReading = { at: start.start, recoveries: 0 }
+  let text = ''
+  let done = 0
+  for await (const { piece, isLast } of pieces(source, sizes.piece)) {
+    text += decode(piece, isLast)
+    done += piece.length
+    if (!isLast && text.length < reading.at.offset) continue
+    // A row that a piece cuts off waits for the next.
+    start.format.parse(blockTable(start.header, start.delimiter, text, reading, isLast ? 'end' : text.length - reading.at.offset > LONGEST_CELL ? 'too-long' : 'more'), run)
+    text = text.slice(reading.at.offset)
+    reading.at = { offset: 0, line: reading.at.line }
+    if (!after(run, done)) break
+    await breathe(signal)
+  }
+  return run
+}
+
+function reachByTrack(): { add(events: readonly AccessEvent[]): void; tracks(): Track[]; of(track: Track): Span | null; ofAll(): Span | null } {
+  const spans = new Map<Track, Span>()
+  return {
+    add(events) {
+      for (const event of events) {
+        const track = trackOf(event)
+        const span = spans.get(track)
+        const end = eventEnd(event)
+        if (!span) spans.set(track, { from: event.time, to: end })
+        else {
+          if (event.time < span.from) span.from = event.time
+          if (end > span.to) span.to = end
+        }
+      }
+    },
+    tracks: () => [...spans.keys()],
+    of: (track) => spans.get(track) ?? null,
+    ofAll: () => [...spans.values()].reduce<Span | null>((all, span) => (all ? { from: Math.min(all.from, span.from), to: Math.max(all.to, span.to) } : span), null),
+  }
+}
+
+async function giveWhole(reading: HistoryReading, { each, signal }: StreamTools): Promise<StreamedHistory> {
+  const events = allEvents(reading)
+  const breathe = breather()
+  for (let at = 0; at < events.length; at += EVENTS_AT_ONCE) {
+    each(events.slice(at, at + EVENTS_AT_ONCE))
+    await breathe(signal)
+  }
+  const records = reading.records.map((record) => {
+    const reach = reachByTrack()
+    reach.add(record.events)
+    return { track: record.track, span: reach.ofAll() }
+  })
+  const { file, format, title, encoding, summary, dateOrder, tracks, isEmptyHistory } = reading
+  return { file, format, title, encoding, summary, ...(dateOrder ? { dateOrder } : {}), tracks, isEmptyHistory, malformed: reading.malformed.slice(0, SHOWN_MALFORMED), records }
+}
