@@ -7,6 +7,7 @@ import type { ParsedMessage } from '../mime/message'
 import type { Codes, FoundCode } from './detect/codes'
 import type { Link } from './detect/links'
 import type { Mail } from './detect/context'
+import type { Amount } from './detect/amount'
 import { amountsIn } from './detect/amount'
 import { unknownBearers } from './detect/bearer'
 import { codesOf } from './detect/codes'
@@ -26,17 +27,20 @@ export type DetectContext = {
   brands?: readonly GiftBrand[]
 }
 
-const SURE = 6
+const SURE = 7
+/** A code this clear shows that the sender gives rather than asks. */
+const SHOWN = 6.5
 
 export function detect(message: ParsedMessage, context: DetectContext = {}): Detection {
   const mail = readMail(message, context.ownAuthservIds ?? [], context.brands)
   const codes = codesOf(mail)
   const known = mail.links.filter((link) => link.bearer)
-  const unknown = unknownBearers(mail)
-  const exposesValue = codes.found.length > 0 || known.length > 0
+  const scored = unknownBearers(mail, codes.found)
+  const unknown = scored.map(({ link }) => link)
+  const exposesValue = codes.found.some(({ score }) => score >= SHOWN) || known.length > 0
   const suspicion = suspicionOf(mail, exposesValue)
   if (suspicion.level !== 'none') return finish(mail, 'phishing', suspicion.level === 'sure', suspicion.reasons)
-  if (exposesValue || unknown.length > 0) return gift(mail, codes, known, unknown, suspicion.reasons)
+  if (codes.found.length > 0 || known.length > 0 || unknown.length > 0) return gift(mail, codes, known, unknown, suspicion.reasons)
   const purchase = purchaseOf(mail)
   if (purchase.points >= PURCHASED) return { ...finish(mail, 'purchase', purchase.points >= PURCHASED + 1, purchase.reasons), ...money(mail, null) }
   if (isInPicture(mail)) return { ...finish(mail, 'gift', false, [{ code: 'in-picture' }, { code: 'gift-words' }]), ...money(mail, null), expires: expiry(mail) }
@@ -65,7 +69,7 @@ function gift(mail: Mail, codes: Codes, known: readonly Link[], unknown: readonl
       written.push(code)
     }
   }
-  const pins = [...new Set(mail.views.flatMap((view) => pinsIn(view, codes.found, codes.found.length === 0)))]
+  const pins = [...new Set(mail.views.flatMap((view) => pinsIn(view, codes.found)))]
   const sum = money(mail, codes.found[0] ?? null)
   const expires = expiry(mail)
   const sure = known.length > 0 || Math.max(0, ...codes.found.map(({ score }) => score)) >= SURE
@@ -121,24 +125,31 @@ function valueReasons(sum: Pick<Detection, 'amount' | 'currency'>, expires: stri
   return reasons
 }
 
-/** The figure with an amount label, else the one nearest to the code, else the first. */
+/** Characters that mainland Chinese does not write: 元 is Taiwan's then. */
+const TRADITIONAL = /[碼號兌禮請於門訂單寶質實際點擊領優惠顧]/
+
+/** The figure that the words make the face value; of equals the one nearest to the code. */
 function money(mail: Mail, code: FoundCode | null): Pick<Detection, 'amount' | 'currency'> {
   const dollar = dollarOf(mail)
-  const all = mail.views.flatMap((view) => amountsIn(view, dollar))
-  const usable = all.filter(({ currency }) => currency !== '')
-  const sameView = code ? usable.filter(({ view }) => view === code.token.view) : []
-  const nearest = [...sameView].sort((a, b) => distance(a.start, code) - distance(b.start, code))[0]
-  const chosen = usable.find(({ labelled, view }) => labelled && (!code || view === code.token.view)) ?? usable.find(({ labelled }) => labelled) ?? nearest ?? usable[0]
-  return chosen ? { amount: chosen.value, currency: chosen.currency } : { amount: null, currency: null }
+  let best: { amount: Amount; points: number } | null = null
+  mail.views.forEach((view) => {
+    for (const amount of amountsIn(view, dollar)) {
+      const near = code && view === code.token.view ? Math.max(0, 1.5 - Math.abs(amount.start - code.token.start) / 200) : 0
+      const points = amount.weight + near + (view.part.kind === 'subject' ? 0.3 : 0)
+      if (best === null || points > best.points) best = { amount, points }
+    }
+  })
+  const chosen = best as { amount: Amount; points: number } | null
+  return chosen && chosen.points > -2 ? { amount: chosen.amount.value, currency: chosen.amount.currency === 'CNY' && TRADITIONAL.test(mail.gist) ? 'TWD' : chosen.amount.currency } : { amount: null, currency: null }
 }
-
-const distance = (at: number, code: FoundCode | null) => Math.abs(at - (code?.token.start ?? 0))
 
 /** Whose dollar: by the shop's country, since a bare `$` does not say. */
 function dollarOf(mail: Mail): string {
-  const text = `${mail.fromHost} ${mail.gist.slice(0, 2000)}`
+  const text = `${mail.fromHost} ${mail.links.slice(0, 20).map(({ host }) => host).join(' ')} ${mail.gist.slice(0, 2000)}`
   if (/\.ca\b|cdn\$|\bcad\b/i.test(text)) return 'CAD'
-  if (/\.com\.au\b|\baud\b/i.test(text)) return 'AUD'
+  if (/\.com\.au\b|\baud\b|\bA\$/i.test(text)) return 'AUD'
+  if (/\.com\.tw\b|NT\$|新台幣/i.test(text)) return 'TWD'
+  if (/\.hk\b|HK\$/i.test(text)) return 'HKD'
   if (/\.com\.sg\b|\.sg\b/i.test(mail.fromHost)) return 'SGD'
   if (/\.co\.nz$/i.test(mail.fromHost)) return 'NZD'
   if (/\.com\.mx$/i.test(mail.fromHost)) return 'MXN'

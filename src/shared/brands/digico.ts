@@ -10,7 +10,7 @@ export const digico: GiftBrand = {
     { pattern: '[A-Z0-9]{15}', example: 'A2B3C4D5E6F7G8H' },
   ],
   bearerLinks: [
-    { host: 'user.digi-co.net', path: '^/\\S{0,60}[?&/](?:(?:code|token|id|t)=)?(?<code>[A-Za-z0-9]{12,40})', example: 'https://user.digi-co.net/gift?code=A2B3C4D5E6F7G8H' },
+    { host: 'user.digi-co.net', path: '^/\\S{0,60}[?&/](?:(?:code|token|id|t)=)?[A-Za-z0-9]{12,40}', example: 'https://user.digi-co.net/gift?code=A2B3C4D5E6F7G8H' },
   ],
   currency: 'JPY',
   redeemUrl: null,

@@ -1,38 +1,105 @@
-// Links that are money although their host is unknown: a long random token, handed over by words of a gift, and
-// nothing of an advertisement or an imitation about it.
+// Links that are money although their host is unknown: nobody can guess them, the words hand them over as a gift, and
+// nothing of an advertisement, an order or an imitation is about them. And links that carry a code of the mail.
+import type { FoundCode } from './codes'
 import type { Link } from './links'
 import type { Mail } from './context'
-import { BRANDS } from '../../../shared/brands/index'
 import { isReserved, registrable } from './domains'
-import { GIFT, hits, OPEN_LINK } from './words'
+import { anyOf } from './patterns'
+import { GIFT, hits, MONEY, OPEN_LINK } from './words'
 
-const ACCEPT = 5
-const NAMES = BRANDS.flatMap((brand) => [brand.id.split('-')[0] ?? '', ...brand.senderDomains.map((domain) => domain.split('.')[0] ?? '')]).filter((name) => name.length >= 4)
-const GIFT_HOST = /gift|egift|reward|voucher|card|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk/
-const GIFT_PATH = /\/(?:gifts?|g|e|c|v|r|egift|claim|redeem|view|receive|exchange|rewards?|cards?|vouchers?|t|box|code|giftcards?|gift-?cards?|links?)\b/i
-const OTHER_PATH = /\/(?:lp|unsub\w*|optout|track\w*|orders?|invit\w*|account|login|signin|auth|confirm|verify|reset|password|survey|click|open|pixel|preferences|privacy|help|support|download|docs?|share|calendar|meet\w*)\b|[?&](?:utm_|unsubscribe)/i
-const HARD = new Set(['ip', 'user-info', 'embedded', 'misspelt', 'foreign-bearer-path', 'text-mismatch', 'punycode', 'shortener', 'redirect'])
+const ACCEPT = 4.5
+const GIFT_HOST = /gift|egift|reward|voucher|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk|(?:^|[.-])(?:pay|card|perk|treat|thnks|bon)/
+const GIFT_PATH = /\/(?:e-?gifts?|gifts?|gift[_-]?cards?|giftcards?|claim|redeem|receive|rewards?|vouchers?|exchange|uketori|coupons?|tickets?|cards?|open|accept|payout|present|cadeaux?|gutscheine?|regalo|regali|buono|presente|uke|gp|box)(?:[/?#._-]|$)/i
+const SHORT_PATH = /\/(?:g|e|c|v|r|t|s|u|i|p|n|d|x|gc|ec|eg|cp|l|link|links|view|code|card|pass|w)(?:\/|\?|$)/i
+const OTHER_PATH = /\/(?:lp|unsub\w*|optout|opt-out|track\w*|orders?|invit\w*|my-?account|login|signin|auth|confirm|verify|reset|password|survey|enquete|pixel|preferences|privacy|help|support|docs?|share|calendar|meet\w*|products?|items?|news|faq|terms|invoices?|receipts?|sign|documents?|events?|webinars?|articles?|mypage)(?:[/?#._-]|$)|unsubscribe/i
+const OTHER_WORDS = anyOf(
+  ['配信停止', 'ランキング', '使い方', 'ヘルプ', 'よくある', '店舗(?:一覧|検索)', '残高(?:確認|照会)', '利用規約', 'お問い?合わせ', '商品(?:一覧|を見る)', '贈る', '購入', 'マイページ', '注文', '詳しく', '詳細', '応募', 'エントリー', '予約', '追跡', '回答', '参加', 'ログイン', 'ブラウザ', '開催', '招待', '紹介', '領収', '請求', '明細', '発送', '配送'],
+  ['unsubscribe', 'preferences', 'terms', 'help', 'faq', 'track', 'orders?', 'view (?:it )?(?:online|in (?:your )?browser)', 'shop', 'buy', 'learn more', 'check (?:your )?balance', 'find a store', 'sign in', 'log ?in', 'privacy', 'contact', 'survey', 'rate', 'review', 'invite', 'refer', 'invoice', 'receipt', 'reset', 'verify', 'confirm', 'sign', 'document', 'join', 'meeting', 'rsvp', 'calendar', 'download (?:the )?app', 'send (?:a )?thank'],
+  ['abmelden', 'bestellung', 'hilfe', 'd[eé]sabonner', 'se d[eé]sinscrire', 'commande', 'darse de baja', 'pedido', 'disiscriviti', 'ordine', 'cancelar', 'rastrear', 'acompanhar', 'afmelden', '退订', '订单', '訂單', '取消訂閱', '수신거부', '주문'],
+)
+/** 「特典URL」 and the like, right before it. */
+const URL_LABEL = /(?:特典|受け?取り?|ギフト|交換|引換え?|チケット|クーポン|謝礼|景品|賞品|gift|reward|voucher|claim|redeem)[^\n]{0,12}(?:url|リンク|ページ|link)[^\n]{0,6}[\s:=→]*$/giu
+const HARD = new Set(['ip', 'user-info', 'embedded', 'misspelt', 'foreign-bearer-path', 'text-mismatch', 'punycode', 'redirect'])
 
-export function unknownBearers(mail: Mail): Link[] {
-  if (!mail.speaksOfGift) return []
-  return mail.links.filter((link) => !link.bearer && link.hasToken && !link.risks.some((risk) => HARD.has(risk)) && pointsOf(link, mail) >= ACCEPT)
+/** 0: anybody can guess it; 1: eight and more random characters; 2: sixteen. */
+export function secrecyOf(path: string): 0 | 1 | 2 {
+  if (/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.test(path)) return 2
+  let best: 0 | 1 | 2 = 0
+  for (const [piece] of path.slice(0, 2000).matchAll(/(?<![?&](?:utm_[a-z]{1,12}|lang|locale|ref|src|source|campaign|mc_[a-z]{1,4})=)(?<=[/=?&#.-]|^)[A-Za-z0-9_-]{8,400}/g)) {
+    const s = strengthOf(piece)
+    if (s > best) best = s
+    if (best === 2) break
+  }
+  // Several short pieces make one long one: `/c/A5ZGVULR/0020cc25`.
+  if (best === 0) {
+    const pieces = path.slice(0, 400).split(/[/?&=]/).filter((piece) => piece.length >= 6 && /^[A-Za-z0-9]+$/.test(piece) && /\d/.test(piece) && /[A-Za-z]/.test(piece))
+    if (pieces.reduce((sum, { length }) => sum + length, 0) >= 12) return 1
+  }
+  return best
 }
 
-function pointsOf(link: Link, mail: Mail): number {
-  let points = 2
-  const nearby = `${link.before}\n${link.words}`
-  if (hits(GIFT, `${nearby}\n${mail.subject}`)) points += 1.5
-  else points += 0.5
-  if (mail.brands.size > 0) points += 0.5
-  if (GIFT_HOST.test(link.host) || NAMES.some((name) => link.host.includes(name))) points += 1.5
-  if (hits(OPEN_LINK, link.words)) points += 1.5
-  else if (hits(OPEN_LINK, nearby)) points += 1
-  if (GIFT_PATH.test(link.path)) points += 0.5
-  if (/[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€)/.test(mail.gist)) points += 0.5
-  if (!mail.isList) points += 0.5
+function strengthOf(piece: string): 0 | 1 | 2 {
+  const longest = piece.split(/(?<=[a-z]{3})-(?=[a-z]{3})|_/).reduce((a, b) => (b.length > a.length ? b : a), '')
+  const text = longest.replace(/-/g, '')
+  const digits = text.replace(/\D/g, '').length
+  if (text.length < 8) return 0
+  if (digits === text.length) return text.length >= 20 ? 2 : text.length >= 12 ? 1 : 0
+  // Changes between letters and digits, and of case within a word: words and dates have few.
+  const turns = (text.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])|[a-z](?=[A-Z])|[A-Z](?=[A-Z]?[a-z])/g) ?? []).length
+  if (/^[0-9a-f]{16,}$/i.test(text) && digits >= 4) return text.length >= 24 ? 2 : 1
+  if (turns < 3 && !(digits >= 3 && turns >= 2 && text.length >= 10)) return 0
+  return text.length >= 16 ? 2 : 1
+}
+
+export type Scored = { link: Link; points: number }
+
+/** Links of unknown hosts that hand a gift over, with their points; `codes` are those found in the text. */
+export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[] {
+  const scored: Scored[] = []
+  for (const link of mail.links) {
+    if (link.bearer || link.risks.some((risk) => HARD.has(risk))) continue
+    if (codes.some(({ bare }) => bare.length >= 8 && link.path.replace(/[-+ ]|%20/g, '').includes(bare))) scored.push({ link, points: 9 })
+    else {
+      const points = pointsOf(link, mail)
+      if (points >= ACCEPT) scored.push({ link, points })
+    }
+  }
+  const top = Math.max(0, ...scored.map(({ points }) => points))
+  return scored.filter(({ points }) => points >= top - 2.5)
+}
+
+/** How far the mail hands this link over as a gift; 0 when it can be guessed. */
+export function pointsOf(link: Link, mail: Mail): number {
+  const secrecy = secrecyOf(link.path)
+  if (secrecy === 0) return 0
+  const { nature, isList } = mail
+  const words = link.words.length > 80 ? '' : link.words
+  const before = link.before.slice(-120)
+  const isUrl = /^https?:\/\//i.test(words)
+  const opens = !isUrl && hits(OPEN_LINK, words)
+  const giftHere = hits(GIFT, `${words}\n${before}`) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
+  if (!mail.speaksOfGift && mail.brands.size === 0 && !opens && !GIFT_PATH.test(link.path)) return 0
+  let points: number = secrecy
+  if (opens) points += 1.5
+  else if (hits(OPEN_LINK, before)) points += 1
+  if (hits(URL_LABEL, before)) points += 1
+  else if (/\n\s*<?$/.test(link.before) || link.before === '') points += 0.3
+  if (giftHere) points += 1
+  if (mail.speaksOfGift || mail.brands.size > 0) points += 0.5
+  if (GIFT_HOST.test(link.host)) points += 1
+  if (GIFT_PATH.test(link.path)) points += 1
+  else if (SHORT_PATH.test(link.path)) points += 0.5
+  if (hits(MONEY, mail.gist)) points += 0.5
+  points += Math.min(2.5, nature.gives * 0.5)
+  if (!isUrl && words !== '' && hits(OTHER_WORDS, words) && !opens) points -= 3
+  else if (!isUrl && words !== '' && !opens && !giftHere) points -= 0.5
   if (OTHER_PATH.test(link.path)) points -= 3
-  if (mail.isList && mail.isAdvert) points -= 2
-  if (/^(?:click|track|links?|go|t|email|news|img|cdn)\./.test(link.host)) points -= 2
-  if (link.risks.includes('risky-tld') || link.risks.includes('generated')) points -= isReserved(registrable(link.host)) ? 0 : 2
+  if (/^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./.test(link.host)) points -= isList ? 2 : 0.5
+  if (isList) points -= mail.isAdvert ? 1.5 : 0.5
+  if (nature.open > 1) points -= 1
+  if (nature.later) points -= 1
+  points -= Math.min(2, nature.foreign)
+  if (link.risks.includes('shortener')) points -= 1
+  if (link.risks.includes('risky-tld') || link.risks.includes('generated')) points -= isReserved(registrable(link.host)) ? 0 : 1.5
   return points
 }

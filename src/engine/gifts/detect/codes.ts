@@ -1,6 +1,6 @@
-// Which tokens are gift codes. Evidence is added up: label, brand shape, words near it, amount, standing alone;
-// against it stand other labels, samples, promotions and known other shapes. No single sign decides, except that
-// a label of another kind of number beside the token excludes it.
+// Which tokens are gift codes. Evidence is added up: what the words beside a token say it is, its shape, its place,
+// the mail's nature, brand, amount and expiry; against it stand samples, coupons for everyone and mails that carry
+// numbers of another kind. Only a label of another kind of number excludes a token by itself.
 import type { ReasonCode } from '../../../shared/reason-words'
 import type { GiftBrand } from '../../../shared/model'
 import type { Label } from './labels'
@@ -8,21 +8,28 @@ import type { Mail } from './context'
 import type { Shape } from './shapes'
 import type { Token } from './tokens'
 import { labelOf } from './labels'
+import { hits } from './patterns'
 import { fitting, written } from './shapes'
-import { isCapitals, isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
-import { FOREIGN_LABEL, GIFT, hits, SAMPLE, WARM } from './words'
+import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom, tokensOf } from './tokens'
+import { COUPON_NEAR, EXPIRY_LABEL, MONEY, GIFT, SAMPLE, WARM } from './words'
 
 export type FoundCode = { code: string; bare: string; brand: string | null; score: number; token: Token; label: Label; reasons: ReasonCode[] }
 export type Codes = { found: FoundCode[]; /** Reasons for what was turned down. */ refused: Set<ReasonCode> }
 
-const ACCEPT = 4.5
+const ACCEPT = 5
+/** "… and the PIN is 0113", right behind. */
+const PIN_BEHIND = /(?:pin|暗証番号|認証番号|パスワード|(?:裏|うら)の?(?:数字|番号)|security code|access code|c[oó]digo|code|codice|clave|密码|비밀번호)\W{0,4}(?:is|es|est|è|é|ist|は|が)?\W{0,4}\d{3,8}(?!\d)/iu
 const NEAR = 320
 const MAX_WEIGHED = 6000
 const MAX_SAME = 4
-const MONEY = /[¥$€£₹]\s?\d|\d\s?(?:円|ポイント|€|pt)|\b(?:USD|EUR|GBP|JPY|AUD|CAD|INR)\s?\d/g
-const COUPON = /\d ?%\s?(?:off|引き?)|クーポン|coupon|promo code|何度でも|どなたでも|new (?:riders|customers) only|minimum (?:purchase|order)/gi
 
 export function codesOf(mail: Mail): Codes {
+  const strict = search(mail, false)
+  return strict.found.length > 0 || !mail.hasPin || !mail.speaksOfGift || mail.nature.gives < 3 ? strict : search(mail, true)
+}
+
+/** `lenient`: where nothing else was found, a number that the shop calls by a word of orders may be the gift's. */
+function search(mail: Mail, lenient: boolean): Codes {
   const refused = new Set<ReasonCode>()
   const judged: FoundCode[] = []
   const budget = new Budget()
@@ -31,7 +38,7 @@ export function codesOf(mail: Mail): Codes {
     if (/\*{3,}|•{3,}|●{3,}/.test(view.text) && mail.speaksOfGift) refused.add('masked-code')
     for (const token of tokensOf(view, hiragana, mail.book)) {
       if (!budget.allows(token.bare)) continue
-      const found = judge(token, mail, refused)
+      const found = judge(token, mail, refused, lenient)
       if (found) judged.push(found)
     }
   }
@@ -57,37 +64,66 @@ class Budget {
   }
 }
 
-/** Beside a clear code, a weaker unlabelled token is something else; and a part of a found code is not another. */
+/** Beside a clear code a weaker unlabelled token is something else, a value labelled as PIN is its PIN, and a part of a found code is not another. */
 function withoutDecoys(found: FoundCode[]): FoundCode[] {
-  const top = Math.max(0, ...found.map(({ score }) => score))
-  const kept = found.filter(({ score, label }) => score >= top - 4 || label.kind === 'gift')
+  const first = found.filter(({ label }) => label.role !== 'pin')
+  const list = first.length > 0 ? first : found
+  const top = Math.max(0, ...list.map(({ score }) => score))
+  const labelled = list.some(({ label }) => isValue(label))
+  const kept = list.filter(({ score, label }) => label.role === 'gift' || label.role === 'noun' || (score >= top - 4 && !(labelled && label.role === null && score < top - 2)))
   return kept.filter((a) => !kept.some((b) => a !== b && b.bare.length > a.bare.length && b.bare.toUpperCase().includes(a.bare.toUpperCase()) && b.score >= a.score))
 }
 
-function judge(token: Token, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
+/** Its words say that it is the value. */
+const isValue = ({ role }: Label) => role === 'gift' || role === 'noun' || role === 'code'
+
+function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenient: boolean): FoundCode | null {
   if (isKnownOther(token)) {
     refused.add('lookalike-order')
     return null
   }
-  if (isPlaceholder(token.bare)) {
+  if (isPlaceholder(token.bare, token.text)) {
     refused.add('sample-code')
     return null
   }
   const isRandom = looksRandom(token)
-  if (!isRandom && !isCapitals(token)) return null
+  if (!isRandom && !isCapitals(token) && !isNumbered(token)) return null
+  if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
   const label = labelOf(token)
-  if (!isRandom && !(label.kind === 'gift' && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
-  if (label.kind === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))) label.kind = 'code'
-  if (label.kind === 'gift' && /voucher/i.test(label.text) && token.view.near.has(COUPON, token.start - 120, token.end + 120)) label.kind = 'coupon'
-  if (label.kind !== 'gift' && isOwnLabel(token, label, mail)) label.kind = 'gift'
+  const isLabelled = isValue(label)
+  if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
+  if (isNumbered(token) && mail.nature.personal <= mail.nature.open) return null
+  if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
+  if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
+  if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text)) label.role = 'code'
+  if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) return null
+  // A game's key has the shape of a wallet's code: the words above decide.
+  if (label.role === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitsNamed(token, mail)) label.role = 'code'
   // No one-time code is as long and as regular as a brand's strongest shapes.
-  if (label.kind === 'foreign' && fitting(token.text, mail.book).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.kind = 'code'
-  const barred = label.kind === 'other' ? 'lookalike-order' : label.kind === 'foreign' ? 'lookalike-key' : label.kind === 'coupon' ? 'lookalike-coupon' : null
+  if (label.role === 'foreign' && fitting(token.text, mail.book).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.role = 'code'
+  if (label.role === 'coupon' && isOwnCoupon(token, mail)) label.role = 'code'
+  const barred = label.role === 'other' ? 'lookalike-order' : label.role === 'foreign' ? 'lookalike-key' : label.role === 'coupon' ? 'lookalike-coupon' : null
   if (barred) {
     refused.add(barred)
     return null
   }
   return weigh(token, label, mail, refused)
+}
+
+/** The sender's or brand's own name in capitals. */
+const isName = ({ bare }: Token, mail: Mail): boolean => hits(GIFT, bare) || `${mail.fromName} ${mail.fromHost}`.toLowerCase().includes(bare.toLowerCase())
+
+/** What the shop calls by a word of orders is the gift's number where the mail gives a gift, a password with it, and no other code. */
+const PASSWORD = /(?:パスワード|pw|passwords?|passwort|kennwort|mot de passe|contrase[nñ]a|senha|clave|has[lł]o|認証(?:番号|コード)|確認(?:番号|コード)|コントロール|合言葉)\W*$/i
+const SOFT_OTHER = /(?:お?申込み?|購入|受付|登録|申し込み)(?:番号|コード|ID)\W*$/i
+
+const fitsNamed = (token: Token, mail: Mail) => fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))
+
+/** A coupon for this reader alone, worth a sum: random, and nothing of everyone, friends or percent. */
+function isOwnCoupon({ bare }: Token, { nature, isList, hasPin }: Mail): boolean {
+  const digits = bare.replace(/\D/g, '').length
+  if (bare.length < 8 || digits < 1 || nature.foreign > 0 || nature.later) return false
+  return hasPin || nature.personal > nature.open || (nature.open <= 1 && nature.gives >= 3 && !isList)
 }
 
 /** The brand's own word for its code, beside a token of that brand's shape. */
@@ -96,10 +132,12 @@ function isOwnLabel(token: Token, label: Label, mail: Mail): boolean {
   return words !== '' && fitting(token.text, mail.book).some(({ brand }) => mail.brands.has(brand) && brand.codeLabels?.some((own) => words.endsWith(own.normalize('NFKC').toLowerCase())))
 }
 
+const LABEL_POINTS = { gift: 4, noun: 3, code: 2.5, pin: 1, coupon: 0, foreign: 0, other: 0 }
+
 function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
   const { view, start, end } = token
   const has = (pattern: RegExp) => hits(pattern, mail.subject) || view.near.has(pattern, start - NEAR, end + NEAR)
-  if (label.kind !== 'gift' && view.near.has(SAMPLE, start - 60, end + 40)) {
+  if (label.role !== 'gift' && view.near.has(SAMPLE, start - 60, end + 40)) {
     refused.add('sample-code')
     return null
   }
@@ -109,22 +147,26 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   const reasons: ReasonCode[] = []
   let score = points
   if (shape && isNamed) reasons.push('code-shape')
-  if (label.kind === 'gift') score += 4
-  else if (label.kind === 'code') score += 2
-  else if (label.kind === 'pin') score += 1.5
-  if (label.kind !== null) reasons.push('code-label')
-  const giftNear = has(GIFT)
-  if (giftNear) score += 2
-  else if (mail.speaksOfGift) score += 1
-  else if ((isNamed || shape?.strong) && has(WARM)) score += 1.5
-  if (giftNear || mail.speaksOfGift) reasons.push('gift-words')
-  if (isNamed || brandsNear.size > 0) score += 1.5
+  if (label.role !== null) {
+    score += LABEL_POINTS[label.role] - (label.tied ? 0 : 1.5)
+    reasons.push('code-label')
+  }
+  score += mail.nature.gives * 0.6
+  if (mail.speaksOfGift) {
+    reasons.push('gift-words')
+    score += view.near.has(GIFT, start - NEAR, end + NEAR) ? 1 : 0.5
+  }
+  if (!mail.speaksOfGift && (isNamed || shape?.strong) && has(WARM)) score += 1.5
+  if (isNamed || brandsNear.size > 0) score += 1
   if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
   if (has(MONEY)) score += 0.5
-  if (label.alone) score += 0.5
+  if (has(EXPIRY_LABEL)) score += 0.5
+  if (label.alone) score += 1
+  else if (label.ends && label.tied) score += 0.5
+  if (mail.hasPin && label.role !== 'pin') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
   score -= against(token, label, isNamed, mail, has, refused)
   if (score < ACCEPT) return null
-  if (label.kind === null && label.alone) reasons.push('code-alone')
+  if (label.role === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
 }
 
@@ -135,11 +177,12 @@ function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { 
   const named = shapes.find(isNear) ?? shapes.find((shape) => mail.brands.has(shape.brand))
   // What has no digit got here because it spells nothing.
   const mixed = /[A-Za-zぁ-ん]/.test(token.bare)
-  const generic = mixed ? 1 : /^\d+$/.test(token.bare) ? 0.5 : 0
+  const { length } = token.bare
+  const generic = (mixed ? (length >= 10 ? 1.5 : length >= 8 ? 1 : 0) : length >= 12 ? 0.5 : 0) + (/^[A-Z0-9]{3,6}(?:-[A-Z0-9]{3,6}){2,}$/.test(token.text) ? 0.5 : 0)
   const asWritten = (shape: Shape) => shape.dashed.test(token.text)
   if (named) {
     // Digits alone, in the groups of a parcel number, need the label.
-    const digitsForMixed = /^\d+$/.test(token.bare) && /A-Z/.test(shapeSource(named))
+    const digitsForMixed = /^\d+$/.test(token.bare) && /A-Z/.test(named.dashed.source)
     return { points: digitsForMixed ? 1 : asWritten(named) || named.strong ? 3 : 2.5, shape: named, isNamed: true }
   }
   const strong = shapes.find((shape) => shape.strong && asWritten(shape) && mixed && /^[A-Z0-9-]+$/.test(token.text))
@@ -147,28 +190,32 @@ function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { 
   return { points: generic, shape: undefined, isNamed: false }
 }
 
-const shapeSource = (shape: Shape) => shape.dashed.source
-
 function against(token: Token, label: Label, isNamed: boolean, mail: Mail, has: (pattern: RegExp) => boolean, refused: Set<ReasonCode>): number {
+  const { nature } = mail
+  const isGift = label.role === 'gift' || (label.role === 'noun' && label.tied)
+  const isLabelled = isValue(label)
   let minus = 0
-  const labelled = label.kind === 'gift' || label.kind === 'code'
-  if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += label.kind === 'gift' ? 0 : 2
-  if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !labelled) minus += 1.5
-  if (has(FOREIGN_LABEL) && label.kind !== 'gift') {
-    minus += 2
+  if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += isGift ? 0 : 2
+  if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !isLabelled) minus += 1.5
+  if (!mail.speaksOfGift && mail.brands.size === 0) minus += isGift ? 0 : 1
+  if (nature.foreign > 0) {
+    minus += isGift ? Math.min(1, nature.foreign * 0.5) : Math.min(3, nature.foreign * (isNamed ? 1 : 1.5))
     refused.add('lookalike-key')
   }
+  if (nature.later) minus += isGift ? 0.5 : 2
   // Groups of a parcel number.
-  if (/^\d{4}-\d{4}-\d{4}$/.test(token.text) && label.kind !== 'gift') minus += 1.5
+  if (/^\d{4}-\d{4}-\d{4}$/.test(token.text) && !isGift) minus += 1
   // Digits that no label claims are someone's reference.
-  if (/^\d+$/.test(token.bare) && label.kind === null) minus += 1
-  if (has(COUPON)) {
-    minus += label.kind === 'gift' ? 1 : 3
+  if (/^\d+$/.test(token.bare) && label.role === null) minus += label.alone ? 1 : 2
+  if (has(COUPON_NEAR)) {
+    minus += isGift ? 1 : 2.5
     refused.add('lookalike-coupon')
-  }
+  } else if (nature.open > nature.personal) minus += Math.min(isGift ? 0.5 : 1.5, (nature.open - nature.personal) * 0.5)
   if (mail.isList && mail.isAdvert) minus += 1
   // "Participant: K7QM…": a label that no list knows; or a token in the middle of a sentence.
-  if (label.kind === null && !label.alone && !isNamed) minus += /[:=#]\s*$/.test(label.text) ? 1.5 : 1
+  const isField = /[:=#]\s*$/.test(label.text)
+  if (label.role === null && !label.alone && isField && mail.book.brandsIn(label.text).size === 0) minus += 2
+  else if (label.role === null && !label.alone && !isNamed) minus += isField ? 1.5 : 2
   return minus
 }
 
@@ -180,3 +227,5 @@ function display(token: Token, shape: Shape | undefined): string {
   const length = shape.example.replace(/[- ]/g, '').length
   return length === token.bare.length || shape.strong ? written(token.bare, shape.example) : token.shown
 }
+
+export const scoreOf = (token: Token, mail: Mail): number | null => judge(token, mail, new Set(), false)?.score ?? null

@@ -8,6 +8,8 @@ import type { View } from './text'
 import { authenticityOf } from './authenticity'
 import { bookOf } from './book'
 import { linksOf } from './links'
+import { natureOf } from './nature'
+import type { Nature } from './nature'
 import { normalise, viewsOf } from './text'
 import { ADVERT, GIFT, hits } from './words'
 
@@ -26,11 +28,15 @@ export type Mail = {
   /** Brand id of the sender's domain. */
   senderBrand: string | null
   speaksOfGift: boolean
+  nature: Nature
+  /** A value labelled as PIN or password is there. */
+  hasPin: boolean
   isAdvert: boolean
   isList: boolean
 }
 
 const GIST = 6000
+const PIN_FIELD = /\b(?:c[oó]digo|code|kod|codice|pin)\s+(?:is|é|es|est|è|ist|to)\s+[A-Z0-9]{3,8}\b|(?:pin(?:コード|番号| ?code| ?number)?|暗証番号|認証番号|認証コード|スクラッチ番号|確認番号|パスワード|(?:裏|うら)の?数字が?|セキュリティ(?:コード|番号)|access (?:code|number)|security code|clave|senha|密码|비밀번호|핀번호|code (?:de )?(?:contr[oô]le|s[eé]curit[eé]|secret)|sicherheits(?:code|nummer)|pr[uü]f(?:ziffer|nummer)|codice di (?:controllo|sicurezza)|c[oó]digo de (?:control|seguridad|seguran[cç]a)|pincode|kod pin|scratch code)\)?\s{0,4}[】\])≫]?\s{0,4}[:=は\t]?\s{0,4}[A-Z0-9]{3,10}(?![A-Za-z0-9])/iu
 
 export function readMail(message: ParsedMessage, ownAuthservIds: readonly string[], added?: readonly GiftBrand[]): Mail {
   const book = bookOf(added)
@@ -40,13 +46,17 @@ export function readMail(message: ParsedMessage, ownAuthservIds: readonly string
   const fromHost = (message.from?.address ?? '').split('@').at(-1)?.replace(/[>\s]+$/, '') ?? ''
   const gist = [subject, fromName, ...views.map((view) => view.text.slice(0, GIST))].join('\n')
   const isList = message.headers.has('list-unsubscribe') || message.headers.has('list-id')
+  const brands = book.brandsIn([subject, fromName, ...views.map((view) => view.bare)].join('\n'))
+  const speaksOfGift = hits(GIFT, gist) || views.some((view) => view.text.length > GIST && hits(GIFT, view.text))
   return {
     book, message, views, subject, fromName, fromHost, gist, isList,
     links: linksOf(message, views, book),
-    brands: book.brandsIn([subject, fromName, ...views.map((view) => view.bare)].join('\n')),
+    brands,
     authenticity: authenticityOf(message, ownAuthservIds),
     senderBrand: book.ownerOf(fromHost),
-    speaksOfGift: hits(GIFT, gist) || views.some((view) => view.text.length > GIST && hits(GIFT, view.text)),
+    speaksOfGift,
+    nature: natureOf(gist, speaksOfGift || brands.size > 0 ? 1 : 0),
+    hasPin: views.some((view) => PIN_FIELD.test(view.bare.slice(0, 20_000))),
     isAdvert: hits(ADVERT, gist),
   }
 }

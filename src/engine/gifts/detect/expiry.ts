@@ -1,81 +1,64 @@
-// The day a gift ends, as an ISO date. Only dates beside words of expiry count; relative periods stay unknown.
+// The day a gift ends, as an ISO date. Every day of the mail is weighed by the words before and behind it; relative
+// periods stay unknown.
+import { columnHead } from './columns'
+import { daysIn } from './dates'
+import type { Day } from './dates'
+import { anyOf, hits, lastMatch } from './patterns'
 import type { View } from './text'
-import { EXPIRY_LABEL } from './words'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const FOREIGN_MONTHS: Record<string, number> = { januar: 1, februar: 2, märz: 3, maerz: 3, mai: 5, juni: 6, juli: 7, oktober: 10, dezember: 12, janvier: 1, février: 2, fevrier: 2, mars: 3, avril: 4, juin: 6, juillet: 7, août: 8, aout: 8, septembre: 9, octobre: 10, novembre: 11, décembre: 12, decembre: 12, enero: 1, febrero: 2, marzo: 3, abril: 4, mayo: 5, junio: 6, julio: 7, agosto: 8, septiembre: 9, octubre: 10, noviembre: 11, diciembre: 12, gennaio: 1, febbraio: 2, aprile: 4, maggio: 5, giugno: 6, luglio: 7, settembre: 9, ottobre: 10, dicembre: 12, janeiro: 1, fevereiro: 2, março: 3, maio: 5, junho: 6, julho: 7, setembro: 9, outubro: 10, dezembro: 12, novembro: 11, april: 4, august: 8, september: 9, november: 11 }
+const ENDS = anyOf(
+  ['[一-龠々ァ-ヶー]{0,6}期限(?:日)?', '有効期間', '引換期間', '利用期間', '使用期間', '交換期間', '受取期間', '締め?切り?', '失効日?', '有効', '期日', '満了日?', '最終日', '使用可能期間', 'ご利用は', 'ご使用は', '期間'],
+  ['expir(?:y|es?|ed|ation|ing)(?: date)?(?: on)?', 'valid(?:ity)?(?: (?:until|thru|through|till|to|up to|before|date))?', 'good (?:thr(?:u|ough)|until|till|to)', '(?:use|used|book|claim|redeem|activate|spend|accept|collect|open|enter)\\w*(?: (?:it|them|this|these|by you|your \\w+|the \\w+))?(?: \\w+)? (?:by|before|until)', 'no later than', 'deadline', 'exp\\.?', 'expires', 'ends?(?: on)?', 'before', 'until', 'by', 'through', 'thru'],
+  ['g[uü]ltig(?:keit)?(?: ?bis)?', 'gilt bis', 'einl[oö]sbar bis', 'einl[oö]sen bis', 'ablauf(?:datum)?', 'l[aä]uft .{0,12}ab', 'verf[aä]llt(?: am)?', 'sp[aä]testens', 'bis(?: zum| einschlie[sß]lich)?', "date (?:de fin de validit[eé]|d'expiration|limite)", "valable(?: jusqu'au)?", "jusqu'au", 'expire(?: le)?', 'validit[eé]', '[aà] utiliser avant(?: le)?', 'utilisable (?:jusqu\'au|avant le)', 'avant le', "fin de validit[eé]", 'caduca(?: el)?', 'caducidad', 'vence(?: el)?', 'vencimiento', 'v[aá]lid[oa]s?(?: (?:hasta|at[eé])(?: el)?)?', 'hasta(?: el)?', 'antes del?', 'fecha (?:de caducidad|l[ií]mite)', 'v[aá]lido hasta', 'scadenza', 'scade(?: il)?', 'valid[oaie](?: fino al)?', 'fino al', 'entro(?: il)?', 'da (?:usare|utilizzare) entro', 'validade', 'expira(?: em)?', 'at[eé](?: (?:o dia|ao dia))?', 'v[aá]lido at[eé]', 'use at[eé]'],
+  ['geldig(?: t\\/m| tot(?: en met)?)?', 'tot en met', 't\\/m', 'verloopt op', 'v[oó][oó]r', 'wa[zż]n\\w+(?: do)?', 'termin wa[zż]no[sś]ci', 'do dnia', 'gilti\\w* (?:till|t\\.o\\.m\\.?)', 'giltig\\w*', 'gyldig til', 'udl[oø]ber', 'utl[oö]per', '有效期(?:至|限|间)?', '有效期限', '到期(?:日)?', '截止', '使用期限', '兌換期限', '兑换期限', '请于', '請於', '유효\\s?기[간한]', '만료(?:일)?', '사용\\s?기[한간]', '까지'],
+)
+/** What else has a day: these words nearer than the others make it another day. */
+const OTHER_DAY = anyOf(
+  ['発行日?', '注文日', '購入日', '日時', '登録日', '贈った日', '送信日', '日付', '作成', '開催', '公開日?', '宿泊日', '来館日', '利用日', 'ご利用日時', '生年月日', '次回', '献血', '来院', '予定日', '開始', '当選日', '付与日', 'date:', 'sent:', 'dated', 'issued?(?: on)?', 'purchased?(?: on)?', 'order(?:ed)?(?: on| date)?', 'starts?', 'from', 'your donation on', 'delivery', 'arriv\\w+', 'since', 'born', 'on'],
+  ['vom', 'ausgestellt(?: am)?', 'bestellt am', 'am', 'datum', 'du', 'le', 'commande du', 'émis le', 'del', 'el', 'emitid[oa]', 'fecha de (?:compra|emisi[oó]n)', 'dal', 'il', 'emess[oa]', 'do dia', 'emitido em', 'em', 'od', 'z dnia', 'van', 'op', 'den', 'från', '发行', '发放日', '订单日期', '下单', '발급일?', '구매일', '주문일'],
+)
+const UNTIL_BEHIND = /^\s?(?:[(（][^)）\n]{1,6}[)）])?\s?(?:\d{1,2}[:時]\d{0,2}分?)?(?:\s?末)?\s?(?:日)?\s?(?:まで|迄|中に|締切|必着|が期限|に失効|で失効|が?有効期限|期限|까지|止|前|以前|之前|到期|is the last day|at midnight)/iu
+const NO_END = /なし|無期限|ありません|no expir|never expire|does not expire|no end date|unbefristet|sans limite|no caduca|non scade|sem validade|无限期|없음/i
+const RANGE = /^\s{0,3}(?:[(（].{1,3}[)）])?\s{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}(?:~|〜|～|-|から|to|bis|au|al|until|through|a|fino al|até|tot|do)\s{0,3}$/iu
 
-const pad = (n: number) => String(n).padStart(2, '0')
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
-
-function iso(year: number, month: number, day: number): string | null {
-  const y = year < 100 ? 2000 + year : year
-  return y >= 1990 && y <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(y, month) ? `${y}-${pad(month)}-${pad(day)}` : null
-}
-
-function monthOf(name: string): number {
-  const lower = name.toLowerCase().replace(/\.$/, '')
-  return FOREIGN_MONTHS[lower] ?? MONTHS.indexOf(lower.slice(0, 3)) + 1
-}
-
-const ERA: Record<string, number> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988 }
-const WORD = '[a-zà-ÿ]{3,10}\\.?'
-
-type Reader = readonly [RegExp, (m: RegExpMatchArray, monthFirst: boolean) => string | null]
-const READERS: readonly Reader[] = [
-  [/(令和|平成|R|H)\s?(\d{1,2}|元)\s?[年.]\s?(\d{1,2})\s?[月.]\s?(?:(\d{1,2})\s?日?|末日?)/u, (m) => endOr((ERA[m[1]!] ?? 2018) + (m[2] === '元' ? 1 : Number(m[2])), Number(m[3]), m[4])],
-  [/(\d{4})\s?年\s?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?日|末日?)?/u, (m) => endOr(Number(m[1]), Number(m[2]), m[3])],
-  [/(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/, (m) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [/(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/, (m, monthFirst) => dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst)],
-  [new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º)?[ -](?:de |of )?(${WORD})[ ,-]+(?:de )?(\\d{4})`, 'iu'), (m) => iso(Number(m[3]), monthOf(m[2]!), Number(m[1]))],
-  [new RegExp(`(${WORD}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})`, 'iu'), (m) => iso(Number(m[3]), monthOf(m[1]!), Number(m[2]))],
-  [new RegExp(`(?:end of )?(${WORD}) (\\d{4})`, 'iu'), (m) => (monthOf(m[1]!) ? endOr(Number(m[2]), monthOf(m[1]!), undefined) : null)],
-  [/(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{2})(?!\d)/, (m, monthFirst) => dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst)],
-  [/(?<![\d/])(0[1-9]|1[0-2])\s?\/\s?(\d{4}|\d{2})(?![\d/])/, (m) => endOr(Number(m[2]), Number(m[1]), undefined)],
-  [/(?<![\d/])(\d{4})\/(0?[1-9]|1[0-2])(?![\d/])/, (m) => endOr(Number(m[1]), Number(m[2]), undefined)],
-]
-
-/** Without a day (or 「末日」) the last day of the month is meant. */
-function endOr(year: number, month: number, day: string | undefined): string | null {
-  const y = year < 100 ? 2000 + year : year
-  return month >= 1 && month <= 12 ? iso(y, month, day ? Number(day) : lastDay(y, month)) : null
-}
-
-const dayMonth = (a: number, b: number, year: number, monthFirst: boolean) => (a > 12 || (!monthFirst && b <= 12) ? iso(year, b, a) : iso(year, a, b))
-
-/** First date in `text`; `monthFirst` for 03/04/2030 in the United States. */
-function firstDate(text: string, monthFirst: boolean): { date: string; index: number; end: number } | null {
-  let first: { date: string; index: number; end: number } | null = null
-  for (const [pattern, read] of READERS) {
-    const match = pattern.exec(text)
-    if (!match || (first && match.index >= first.index)) continue
-    const date = read(match, monthFirst)
-    if (date) first = { date, index: match.index, end: match.index + match[0].length }
-  }
-  return first
-}
-
-const NO_END = /なし|無期限|ありません|no expir|never expire|does not expire|no end date/i
-
+/** `near`: where the codes stand, if the view has any. */
 export function expiryIn(view: View, monthFirst: boolean): string | null {
   const text = view.bare
-  let tries = 0
-  for (const label of text.matchAll(EXPIRY_LABEL)) {
-    if (++tries > 40) break
-    const end = label.index + label[0].length
-    const after = text.slice(end, end + 48)
-    const found = firstDate(after, monthFirst)
-    if (!found || found.index > 24 || NO_END.test(after.slice(0, found.index))) continue
-    // Of a span, the end counts.
-    const rest = text.slice(end + found.end, end + found.end + 40)
-    const last = /^\s{0,3}(?:[(（].{1,3}[)）])?\s{0,3}(?:~|〜|-|から|to|bis|au|al|until)/.test(rest) ? firstDate(rest, monthFirst) : null
-    return last && last.index <= 14 ? last.date : found.date
-  }
-  // 「2034年3月1日まで」 and "… until": the word comes after.
-  for (const until of text.matchAll(/まで(?:有効|に|ご利用|です|。|$)|迄|까지/gmu)) {
-    const before = text.slice(Math.max(0, until.index - 24), until.index)
-    const found = firstDate(before, monthFirst)
-    if (found && before.length - found.end <= 12) return found.date
-  }
-  return null
+  const days = daysIn(text.slice(0, 100_000), monthFirst)
+  let best: { date: string; weight: number } | null = null
+  days.forEach((day, i) => {
+    const previous = days[i - 1]
+    const isRangeEnd = previous !== undefined && day.start - previous.end < 24 && RANGE.test(text.slice(previous.end, day.start))
+    const weight = weightOf(text, isRangeEnd ? previous : day, day) + (isRangeEnd ? 0.5 : 0)
+    if (weight >= 1.5 && (best === null || weight > best.weight)) best = { date: day.date, weight }
+  })
+  return (best as { date: string; weight: number } | null)?.date ?? null
 }
+
+function weightOf(text: string, first: Day, last: Day): number {
+  const lead = text.slice(Math.max(0, first.start - 70), first.start)
+  const line = lead.slice(lead.lastIndexOf('\n') + 1)
+  const clause = line.slice(-48)
+  const label = /^[\s・:.-]{0,4}$/.test(line) ? (lead.trimEnd().split('\n').at(-1) ?? '').slice(-40) : clause
+  const head = line.includes('\t') ? columnHead(text, first.start - line.length, line) : ''
+  let weight = 0
+  const isUntil = UNTIL_BEHIND.test(text.slice(last.end, last.end + 24))
+  if (isUntil) weight += 2
+  for (const words of [label, head]) {
+    if (words === '' || NO_END.test(words)) continue
+    const ends = lastMatch(ENDS, words)
+    if (!ends) continue
+    const other = lastMatch(OTHER_DAY, words)
+    const between = words.slice(ends.end)
+    if (between.length > 26 || /\d{4}/.test(between)) continue
+    if (other && other.start >= ends.end && other.end > ends.end && !/^\s*(?:on|am|le|el|il|em|den|op|del|du)\s*$/i.test(between)) continue
+    const word = words.slice(ends.start, ends.end).toLowerCase()
+    weight += WEAK.test(word) ? 1.5 : 3
+    break
+  }
+  if (weight === 0 && hits(ENDS, text.slice(last.end, last.end + 12).split('\n')[0] ?? '')) weight += 0.5
+  return weight
+}
+
+/** Prepositions: less than a word of ending. */
+const WEAK = /^(?:by|until|before|through|thru|bis|jusqu'au|avant le|hasta|hasta el|antes del?|fino al|entro|entro il|at[eé]|tot en met|t\/m|v[oó][oó]r|do dnia|期間|有効|ends?|请于|請於|ご利用は|ご使用は|以前|end)$/i

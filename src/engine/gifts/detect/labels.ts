@@ -1,89 +1,98 @@
-// What stands beside a token: its label before it in the line, the line above it when it stands alone, or the
-// words right after it. The nearest label decides.
-import type { Token } from './tokens'
-import { CODE_LABEL, COUPON_LABEL, FOREIGN_LABEL, GIFT_LABEL, hits, lastMatch, OTHER_LABEL, PIN_LABEL } from './words'
+// What stands beside a token and says what it is: words before it in its line, the cell before it, the head of its
+// column, the line above when it stands alone, or the words right after it.
+import type { View } from './text'
+import type { Role } from './roles'
+import { columnHead } from './columns'
+import { endsAsLabel, roleOf } from './roles'
 
-export type LabelKind = 'gift' | 'code' | 'pin' | 'coupon' | 'foreign' | 'other'
-export type Label = { kind: LabelKind | null; text: string; alone: boolean }
+export type Label = {
+  role: Role | null
+  text: string
+  /** Nothing else is in its line or cell. */
+  alone: boolean
+  /** A separator, or a place of its own, ties the words to the value. */
+  tied: boolean
+  /** Nothing follows it in its line or cell. */
+  ends: boolean
+}
+type Place = { view: View; start: number; end: number }
 
 const LEAD = 90
-const TRIVIAL = /^[\s・*•●■□◆◇▼▽▶→⇒>»#.:,、()[\]【】「」『』"'\-\d個枚目件本]*$/
+const TRIVIAL = /^[\s・*•●■□◆◇▼▽▶▷→⇒>»#.:,、()[\]【】「」『』≪≫"'\-_=~\d①-⑳No番個枚目件本口点様へ🎁]*$/u
+const SEPARATOR = /[:=＝→⇒]\s*$|[\t　]\s*$| {2,}$|[はが]\s*$|[)\]】』」≫]\s*$|(?:^|\s)(?:is|ist|est|es|è|é|to|jest|lautet|:)\s*$/iu
 /** A line that has a value of its own is no label for the next. */
-const HAS_VALUE = /[:：]\s*\S|\d[\d,]{2,}\s*(?:円|ポイント)|[$€£¥]\s*\d/
+const HAS_VALUE = /[:]\s*\S|\d[\d,]{2,}\s*(?:円|ポイント)|[$€£¥]\s*\d/
+/** Values before this one in the same line. */
+const LISTED = /[A-Z0-9]+(?:-[A-Z0-9]+)*(?:\s*(?:,|、|\/|&|\b(?:and|und|et|e|y|i|en|og|och)\b|と|及び)\s*)/gu
+/** Codes, sums and days of a row in a list. */
+const VALUES = /[¥$€£]\s?[\d,.]+|[\d,.]+\s?(?:円分?|pt|ポイント|€|£|USD|EUR|GBP|枚|点|本|回|日|年|月|まで|相当)|[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,})*/g
+/** The same with a name before it. */
+const NAMED_VALUE = /^[^\n]{1,25}[\t:→=-]\s*[A-Za-z0-9]{3,}(?:[- ][A-Za-z0-9]{3,})*$/
+/** Another value of the same list. */
+const BARE_VALUE = /^[\s\d.)・*•-]{0,6}(?:[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,}){0,6}|[ぁ-ん]{4}(?:[ -][ぁ-ん]{4}){3})$/
 
-export function labelOf(token: Pick<Token, 'view' | 'start' | 'end'>): Label {
-  const { bare } = token.view
-  // Bounded looks: one line may be the whole mail.
-  const lead = bare.slice(Math.max(0, token.start - LEAD), token.start)
+export function labelOf({ view, start, end }: Place): Label {
+  const { bare } = view
+  const lead = bare.slice(Math.max(0, start - LEAD), start)
   const before = lead.slice(lead.lastIndexOf('\n') + 1)
-  const lineStart = token.start - before.length
-  const after = bare.slice(token.end, token.end + 40).split('\n')[0] ?? ''
-  const alone = TRIVIAL.test(before)
-  const words = alone ? lineAbove(bare, lineStart) : lastClause(before)
-  const ahead = kindOf(words)
-  const behind = kindAfter(after)
-  // "G-772935 is your verification code": said afterwards, it still decides.
-  if (behind && (ahead === null || ahead === 'code' || behind === 'foreign')) return { kind: behind, text: after, alone }
-  return { kind: ahead, text: words, alone: alone && after.trim() === '' }
+  const lineStart = start - before.length
+  const after = bare.slice(end, end + 60).split('\n')[0] ?? ''
+  const cell = before.slice(before.lastIndexOf('\t') + 1)
+  const isFirst = TRIVIAL.test(before.replace(LISTED, ' '))
+  const alone = TRIVIAL.test(cell) && /^[\s)\]】』」.。*"']*(?:\t|$)/.test(after)
+  const ends = /^[\s)\]】』」.。*"'※]*(?:\t|$)/u.test(after)
+  const head = before.includes('\t') || after.includes('\t') ? columnHead(bare, lineStart, before) : ''
+  const candidates = head && roleOf(head) ? [head] : isFirst ? [head, lineAbove(bare, lineStart)] : [lastClause(before)]
+  const words = candidates.find((text) => text !== '') ?? ''
+  let ahead = roleOf(words)
+  let text = words
+  // "Ana <tab> CODE", "Ana: CODE" under a heading that speaks of codes.
+  if (ahead === null && !isFirst && before.length <= 25 && (before.includes('\t') || /[:→=-]\s*$/.test(before))) {
+    text = lineAbove(bare, lineStart, true)
+    ahead = roleOf(text)
+    if (ahead !== 'gift' && ahead !== 'noun' && ahead !== 'code') [ahead, text] = [null, words]
+  }
+  const behind = roleAfter(after)
+  if (behind && (ahead === null || ahead === 'code' || behind === 'foreign')) return { role: behind, text: after, alone, tied: true, ends }
+  return { role: ahead, text, alone, tied: isFirst || words === head || SEPARATOR.test(before) || endsAsLabel(words), ends }
 }
 
-/** After a sentence end or in another cell another thing is spoken of, unless that leaves no words. */
+/** After a sentence end another thing is spoken of, unless that leaves no words. */
 function lastClause(before: string): string {
-  const clauses = before.split(/[。;；!！?？|]|\. (?=[A-Z])/)
+  const clauses = before.split(/[。;；!！?？|]|\. (?=[A-Z])|\t(?=[^\t]*\t[^\t]*\t)/)
   const last = clauses.at(-1) ?? ''
-  return TRIVIAL.test(last) ? clauses.slice(-2).join(' ') : last
+  const text = TRIVIAL.test(last) ? clauses.slice(-2).join(' ') : last
+  // "注文番号 12345 ギフトコード X": what has its value already is not this one's label.
+  return text.replace(/^.*[A-Za-z0-9-]*\d{4,}[A-Za-z0-9-]*(?=[\s　、,/]+\S{2,})/u, '').slice(-60)
 }
 
-/** Up to three non-empty lines up, for a label on a line of its own; other bare tokens of a list are passed over. */
-function lineAbove(text: string, lineStart: number): string {
+/** Up to three lines of words up, for a label on a line of its own; other bare values of a list are passed over. */
+function lineAbove(text: string, lineStart: number, named = false): string {
   let end = lineStart - 1
-  for (let seen = 0, steps = 0; end > 0 && seen < 6 && steps < 12; steps++) {
+  for (let seen = 0, steps = 0; end > 0 && seen < 6 && steps < 30; steps++) {
     const from = Math.max(0, end - 400)
     const start = from + text.slice(from, end).lastIndexOf('\n') + 1
     const line = text.slice(start, end).trim()
     end = start - 1
     if (line === '' || TRIVIAL.test(line)) continue
+    if (line.length <= 90 && /\d/.test(line) && (BARE_VALUE.test(line) || TRIVIAL.test(line.replace(VALUES, '')))) continue
+    if (named && NAMED_VALUE.test(line)) continue
     seen++
-    // Another code of the same list.
-    if (line.length <= 60 && /\d/.test(line) && /^[\s\d.)・*•-]{0,6}[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,})*$/.test(line)) continue
-    if (HAS_VALUE.test(line) && !/[:：]\s*$/.test(line)) return ''
+    if (HAS_VALUE.test(line) && !/[:]\s*$/.test(line)) {
+      // "Gift card for 1,000 yen" above the code; not "Order: 1234".
+      const last = line.slice(line.lastIndexOf(':') + 1)
+      return seen === 1 && /^(?:gift|noun)$/.test(roleOf(last) ?? '') ? last.slice(-LEAD) : ''
+    }
     return line.slice(-LEAD)
   }
   return ''
 }
 
-const KINDS: readonly (readonly [LabelKind, RegExp])[] = [['coupon', COUPON_LABEL], ['foreign', FOREIGN_LABEL], ['gift', GIFT_LABEL], ['other', OTHER_LABEL], ['pin', PIN_LABEL], ['code', CODE_LABEL]]
-
-/** The label whose words end last; of those that end together, the longer one. */
-export function kindOf(text: string): LabelKind | null {
-  if (text === '') return null
-  let best: { kind: LabelKind; start: number; end: number } | null = null
-  for (const [kind, pattern] of KINDS) {
-    const found = lastMatch(pattern, text)
-    if (found && isWord(text, found) && !(kind === 'code' && isCompound(text, found)) && (best === null || found.end > best.end || (found.end === best.end && found.start < best.start))) best = { kind, ...found }
-  }
-  // Some other number: 「寄附番号」 is as little a gift's as an order's.
-  if (best === null) {
-    const found = lastMatch(CODE_LABEL, text)
-    return found && isCompound(text, found) ? 'other' : null
-  }
-  return best.kind
-}
-
-/** 「…番号」 with a word before it that no list knows. 「…の番号」 and 「…用番号」 are still open. */
-const isCompound = (text: string, { start, end }: { start: number; end: number }): boolean => text.slice(start, end) === '番号' && /[\u3400-\u9fff\u30a1-\u30ff々A-Za-z]/.test(text[start - 1] ?? '') && !/[用桁券]/.test(text[start - 1] ?? '')
-
-/** Latin labels are whole words: "order" is not in "border". */
-function isWord(text: string, { start, end }: { start: number; end: number }): boolean {
-  const latin = /[A-Za-z]/
-  return !(latin.test(text[start] ?? '') && latin.test(text[start - 1] ?? '')) && !(latin.test(text[end - 1] ?? '') && latin.test(text[end] ?? ''))
-}
-
-function kindAfter(after: string): LabelKind | null {
-  const near = after.slice(0, 36)
-  if (!/^\s*(?:が|は|を|です|←|<-|\(|is\b|ist\b|est\b|es\b)/i.test(near)) return null
-  if (hits(FOREIGN_LABEL, near)) return 'foreign'
-  if (hits(COUPON_LABEL, near)) return 'coupon'
-  if (hits(GIFT_LABEL, near)) return 'gift'
-  return hits(OTHER_LABEL, near) ? 'other' : null
+function roleAfter(after: string): Role | null {
+  const near = after.slice(0, 48)
+  if (!/^\s*(?:が|は|を|です|←|<-|\(|\[|is\b|ist\b|est\b|es\b|è\s|é\s|を?入力|\s-\s)/iu.test(near)) return null
+  const clause = near.replace(/[。.!,、;].*$/u, '')
+  if (/\b(?:not|nicht|pas|non|no)\b|不要|必要ありません/iu.test(clause)) return 'other'
+  const role = roleOf(clause)
+  return role === 'code' || role === 'noun' ? null : role
 }

@@ -1,29 +1,55 @@
-// A gift card was bought or sent from the user's account, and the mail shows no code: if the user did not do it,
-// someone else is in the shop account.
+// A gift card was bought or sent from the user's account, or one that was sent has been opened, and the mail shows no
+// code: if the user did not do it, someone else is in the shop account. Products, and what happened to them, are
+// counted apart, in every language.
 import type { Reason } from '../../../shared/model'
 import type { ReasonCode } from '../../../shared/reason-words'
 import type { Mail } from './context'
 import { BRANDS } from '../../../shared/brands/index'
+import { anyOf } from './patterns'
 import { ADVERT, hits } from './words'
 
-const phrase = (...list: string[]) => new RegExp(`(?:${list.join('|')})`, 'giu')
-
-/** Balance used for paying, exclusions, advertisements: gift words that name no purchase of a gift. */
-const NOT_A_PRODUCT = phrase('ギフト(?:カード|券)?(?:の)?残高', 'gift ?card(?:s)? balance', 'gift balance', 'paid (?:with|by) gift card', 'ギフト(?:カード|券)(?:で|による)(?:の)?お?支払', '(?:cannot|can\'t|may not) be (?:applied to|used (?:for|on)) gift cards', 'ギフト(?:ラッピング|包装|設定|ショップ|シール)', 'gift (?:wrap|receipt|message|options?|shop)', '残高(?:の)?有効期限')
-const PRODUCT = phrase('ギフト(?:カード|券|コード)', 'eギフト', '電子ギフト', 'デジタルギフト', 'ドリンクチケット', 'e-?gifts?', 'gift ?cards?', 'gift certificates?', 'digital gifts?', 'giftcards?', 'quoカードpay', '図書カードnext', 'ネットギフト', 'eメールタイプ', 'チャージタイプ', 'ウォレット入金', 'ウォレット(?:へ)?(?:の)?(?:チャージ|入金|追加)', '残高(?:の|を)(?:追加|チャージ)', 'wallet (?:funds|top-?up|credit)', 'add(?:ed)? funds', 'プリペイド(?:番号|カード)', 'itunes', 'ストアチケット', 'gutschein', 'geschenkkarte', 'cartes?[- ]cadeaux?', 'ch[eè]que-?cadeau', 'buon[oi] regalo', '(?:cheque|tarjeta)s?(?: de)? regalo', 'vale[- ]presente', 'cart[aã]o[- ]presente', '礼品卡', '禮品卡', '기프트\\s?카드', '상품권')
-const ORDER = phrase('注文(?:番号|内容|の確認|済み|受付|を承り|合計|日)', 'ご注文', 'ご購入', '受注番号', '取引番号', '購入(?:完了|明細|履歴)', '決済(?:完了|番号)', '領収', 'お支払い(?:金額|完了)', '残高を追加', '残高の追加', 'チャージ金額', 'order (?:#|no|number|total|confirm|receipt|summary|details|id)', 'your (?:[\\w.]{1,30} )?order', 'order confirmed', 'thanks? (?:you )?for your (?:order|purchase)', 'receipt', 'transaction id', 'invoice', 'purchase (?:confirm|detail|summary)', 'charged to', 'payment (?:to|of|received|confirm)', '^order\\b', 'bestell(?:ung|nummer|best[aä]tigung)', 'rechnung', 'commande', 'pedido', 'ordine', 'compra', 'encomenda', '订单', '訂單', '주문')
-const TOTAL = phrase('合計', '数量', '個数', '金額', '総額', '[x×]\\s?\\d', '\\d\\s?点', '\\btotal', 'quantity', '\\bqty', 'summe', 'gesamt', 'menge', 'montant', 'importe', 'totale', 'quantit', '合计', '数量', '합계', '[¥$€£₹]\\s?\\d', '\\d\\s?円', '\\d\\s?€')
-const SENT = phrase('(?:ギフト|gift|カード)[^\\n]{0,40}(?:送信(?:が完了)?しました|送信が完了|様に届きました|を送信しました|お届け(?:が)?完了)', 'お送りいただいた(?:ギフト|e?ギフト)', 'gift ?cards?[^\\n]{0,40}(?:was|were|has been|have been) (?:sent|delivered|emailed)', 'you sent an?[^\\n]{0,40}gift', 'sent to [^\\n]{0,60}(?:gift ?card)', 'ギフトカードは指定の宛先', 'gutschein[^\\n]{0,40}(?:wurde|versendet|verschickt)', 'carte[- ]cadeau[^\\n]{0,40}(?:a [eé]t[eé] (?:envoy|livr))', 'tarjeta regalo[^\\n]{0,40}(?:ha sido|se ha) enviad', 'buono regalo[^\\n]{0,40}(?:[eè] stato) (?:inviat|consegnat)')
-const OPENED = phrase('お送りした(?:ギフト|e?ギフト)[^\\n]{0,30}(?:登録|開封|受け取|使用)', '様が(?:ギフト|e?ギフト)[^\\n]{0,30}(?:登録|開封|受け取)', 'gift ?card[^\\n]{0,50}(?:was|has been) (?:opened|redeemed|claimed|viewed)(?! to your)', '(?:opened|redeemed|claimed) (?:your|the) (?:e-?)?gift')
-const CANCELLED = phrase('(?:ギフト|gift)[^\\n]{0,80}(?:キャンセル|取り消し|取消|cancel)', 'cancel[^\\n]{0,60}gift ?card', '(?:gutschein|geschenkkarte)[^\\n]{0,60}stornier')
+/** Balance used for paying, exclusions, wrapping: gift words that name no purchase of a gift. */
+const NOT_A_PRODUCT = anyOf(
+  ['ギフト(?:カード|券)?(?:の)?残高', 'ギフト(?:カード|券)(?:で|による)(?:の)?お?支払', 'ギフト(?:ラッピング|包装|設定|ショップ|シール|メッセージ|モール)', '残高(?:の)?有効期限', 'gift ?card(?:s)? balance', 'gift balance', 'paid (?:with|by) gift card', '(?:cannot|can\'t|may not) be (?:applied to|used (?:for|on)) gift cards', '(?:gift )?vouchers? templates?', 'gift registry', 'gift (?:wrap\\w*|receipt|message|options?|shop)', 'gift card applied', 'hors cartes cadeaux', 'ギフト券(?:プレゼント|をお送りします)', 'ギフトカード(?:への交換|購入を装)'],
+)
+const PRODUCT = anyOf(
+  ['ギフト(?:カード|券|コード|チケット)', 'e-?ギフト', '(?:電子|デジタル|ネット|カタログ|セレクト|ポイント)ギフト', 'ギフト「', 'ギフト(?=を|が|は|の送)', '商品券', '旅行券', '食事券', '引換券', 'ドリンクチケット', 'quoカードpay', '図書カードnext', 'eメールタイプ', 'チャージタイプ', 'ウォレット入金', 'ウォレット(?:へ)?(?:の)?(?:チャージ|入金|追加)', '残高(?:の|を)(?:追加|チャージ)', 'プリペイド(?:番号|カード)', 'プリカ', 'itunes', 'ストアチケット', 'ギフトモール'],
+  ['digital gifts?', 'e-?gift(?:s| cards?| certificates?| vouchers?)?(?<!gift|gifts)', 'e-gifts?', 'egifts?', 'gift ?cards?', 'gift certificates?', 'e-?vouchers?', 'vouchers?', 'wallet (?:funds|top-?up|credit)', 'add(?:ed)? funds', 'prepaid', 'top-?up'],
+  ['\\w*gutscheine?\\w*', 'geschenk(?:karte|gutschein|box)\\w*', 'e?-?cartes?[- ]cadeaux?', 'ch[eè]ques?-?cadeaux?', 'e?-?coffrets?', "bons? d'achat", 'buon[oi](?: regalo)?', 'carta regalo', 'cofanetto', 'gift card', '(?:cheque|tarjeta|bono)s?(?: de)? regalo', 'cofre', 'vale[- ]presente', 'cart[aã]o[- ](?:presente|oferta)', 'cheque[- ]oferta', 'cadeau(?:bon|kaart)\\w*', 'kart[aęy] podarunkow\\w*', 'presentkort\\w*', 'gavekort\\w*'],
+  ['礼品卡', '禮品卡', '禮券', '禮物', '礼物', '電子券', 'e卡', '购物卡', '充值卡', '기프트\\s?카드', '기프티콘', '상품권', '선물(?:하기)?', '[0-9]만?원권', '교환권'],
+)
+const ORDER = anyOf(
+  ['注文(?:番号|内容|の確認|済み|受付|を承り|合計|日|確定|完了)', 'ご注文', 'ご購入', '受注番号', '取引番号', '購入(?:完了|明細|履歴|金額|手続き)', '決済(?:完了|番号)', '領収', 'お支払い(?:金額|完了|方法)', '残高を追加', '残高の追加', 'チャージ金額', '支払方法', 'お買い上げ', '贈った日', '発注', 'ご入金'],
+  ['orders?(?: (?:#|no|number|total|confirm\\w*|receipt|summary|details|id))?', 'order confirmed', 'thanks? (?:you )?for (?:your (?:order|purchase)|buying|purchasing|ordering)', 'receipt(?: id)?', 'transaction id', 'invoice', 'purchase (?:confirm\\w*|details?|summary|receipt)', 'you (?:bought|purchased)', 'charged to', 'payment (?:to|of|received|confirm\\w*|method)', 'subtotal', 'billed'],
+  ['bestell\\w*', 'auftrag\\w*', 'rechnung\\w*', 'zahlung\\w*', 'commande', 'facture', 'paiement', 'pedido', 'compra', 'factura', 'ordine', 'acquisto', 'pagamento', 'encomenda', 'fatura', 'bestelling', 'factuur', 'betaling', 'zam[oó]wieni\\w*', 'p[lł]atno[sś]\\w+', 'best[aä]llning\\w*', 'ordrebekr\\w*', '订单', '訂單', '下单', '付款', '주문', '결제', '구매'],
+)
+const TOTAL = anyOf(['合計', '数量', '個数', '金額', '総額', '価格', '点数', 'total\\w*', 'quantity', 'qty', 'summe', 'gesamt\\w*', 'menge', 'preis', 'montant', 'prix', 'importe', 'precio', 'totale', 'prezzo', 'valor', 'bedrag', 'kwota', '合计', '合計', '数量', '金额', '金額', '합계', '금액'])
+const SUM = /[¥$€£₹₩]\s?\d|\d\s?(?:円|€|원|元|zł|kr|EUR|USD|GBP|BRL|CHF|PLN)|(?:R\$|NT\$|HK\$|EUR|USD|GBP|CHF)\s?\d|[x×]\s?\d|\d\s?x\s|\d{1,4},\d{2}\s/giu
+/** Went to somebody else. */
+const SENT = anyOf(
+  ['(?:ギフト|gift|カード|チケット|券)[^\\n。]{0,40}(?:送信(?:が完了|いた)?しました|送信が完了|送信(?:いた|完了)|様に届きました|さんに届きました|を送信し|お届け(?:が)?完了|お送りしました|贈りました|配信(?:いた)?しました)', '送信完了', 'お送りいただいた(?:ギフト|e?ギフト)', 'ギフトカードは指定の宛先', 'ギフト(?:を|の)(?:贈|送付|送信)[^\\n。]{0,20}(?:完了|ました)', 'を(?:贈り|プレゼントし)ました'],
+  ['gifts?(?: ?cards?)?[^\\n]{0,60}(?:was|were|has been|have been) (?:sent|delivered|emailed|e-mailed|scheduled)', 'you(?:\'ve| have)? (?:just )?sent [^\\n]{0,50}gift', 'sent to [^\\n]{0,60}gift ?card', 'gift ?card[^\\n]{0,60}(?:sent to|delivered to|is on its way to)', 'gift[^\\n]{0,40}on its way to', 'your gift to [^\\n]{0,40} (?:was|has been|is)'],
+  ['(?:gutschein|geschenk)[^\\n]{0,80}(?:gesendet|versendet|verschickt|zugestellt)', '(?:carte|coffret|cadeau|ch[eè]que)[^\\n]{0,80}(?:a [eé]t[eé]|est) (?:bien )?(?:envoy|livr|exp[eé]di)\\w*', '(?:tarjeta|cheque|bono|regalo|vale)[^\\n]{0,80}(?:ha sido|se ha|fue) (?:enviad|entregad)\\w*', '(?:buono|carta regalo|gift card|regalo|cofanetto)[^\\n]{0,80}[eè] stat[oa] (?:inviat|consegnat|spedit)\\w*', '(?:cart[aã]o|vale|presente|cheque|gift card)[^\\n]{0,80}(?:foi|foram) (?:enviad|entregue)\\w*', '(?:cadeau)[^\\n]{0,80}(?:is|werd) (?:verstuurd|verzonden|bezorgd)', '(?:karta|bon|voucher)[^\\n]{0,60}zosta[lł]\\w* wys[lł]an\\w*', '(?:presentkort|gavekort)[^\\n]{0,60}(?:skickat|skickats|sendt)', '贈送(?:至|給)', '已贈送', '已送达', '已发送', '발송(?:이|되)', '전송'],
+)
+const OPENED = anyOf(
+  ['(?:お送りした|贈った|送った|お贈りした|プレゼントした|お贈りいただいた)[^\\n]{0,60}(?:登録|開封|受け取|受取|使用|使い|利用|メッセージ|届け)', '様が(?:ギフト|e?ギフト)[^\\n]{0,30}(?:登録|開封|受け取)', 'ギフトが(?:受け取られ|開封され|使用され|利用され|登録され)', 'ギフト[^\\n]{0,30}(?:受け取られました|開封されました|使用されました)', 'ギフトのお礼', '贈ったギフト'],
+  ['gift ?card[^\\n]{0,50}(?:was|has been) (?:opened|redeemed|claimed|viewed|accepted|used)(?! to your)', '(?:opened|redeemed|claimed|accepted|viewed|used) (?:your|the) (?:[\\w$€£.]{1,12} ){0,3}(?:e-?)?gift', 'thanked you for (?:your|the) gift', '(?:gutschein|geschenk\\w*)[^\\n]{0,50}(?:eingel[oö]st|ge[oö]ffnet|abgerufen)', 'a (?:ouvert|utilis[eé]|re[cç]u) (?:votre|ton|le|la) (?:e-?)?(?:carte|cadeau|coffret|ch[eè]que)', '(?:ha abierto|ha canjeado|ha recibido) (?:tu|su|el|la) (?:regalo|tarjeta|cheque)', '(?:ha aperto|ha riscattato|ha usato) (?:il|la) (?:tu[oa] )?(?:regalo|buono|gift|carta)', '(?:abriu|resgatou|usou) (?:o|a) (?:seu|sua)? ?(?:presente|vale|cart[aã]o)', '선물[^\\n]{0,20}(?:확인|사용)(?:했|하셨|되었)', '已(?:领取|領取|兑换)您'],
+)
+const CANCELLED = anyOf(
+  ['(?:ギフト|gift|商品券)[^\\n]{0,80}(?:キャンセル|取り消し|取消|返金|期限切れ|払い戻し|cancel\\w*|refund\\w*|declined|failed)', '(?:キャンセル|取り消し|取消|返金|払い戻し)[^\\n]{0,60}(?:ギフト|商品券)', '(?:cancel\\w*|refund\\w*)[^\\n]{0,60}gift ?card', '(?:gutschein|geschenk)[^\\n]{0,80}(?:stornier|erstatt)\\w*', '(?:carte|coffret|cadeau)[^\\n]{0,80}(?:annul|rembours)\\w*', '(?:tarjeta|regalo|cheque)[^\\n]{0,80}(?:cancelad|reembols|anulad)\\w*', '(?:buono|regalo|gift card)[^\\n]{0,80}(?:annullat|rimbors)\\w*', '(?:presente|vale|cart[aã]o)[^\\n]{0,80}(?:cancelad|reembols)\\w*', '(?:cadeau)[^\\n]{0,60}(?:geannuleerd|terugbetaald)', '(?:상품권|선물|기프트)[^\\n]{0,40}(?:취소|환불)', '(?:礼品卡|禮券|禮物)[^\\n]{0,40}(?:取消|退款)'],
+)
+const RECIPIENT = anyOf(
+  ['送信先', '送付先', '宛先', 'お届け先', 'お相手', '受取人', '贈り先', '受け取る方', 'メール納品', 'recipient', 'sent to', 'send to', 'deliver(?:y|ed)? to', 'to:', 'for:', 'scheduled (?:for|delivery)', 'empf[aä]nger\\w*', 'beschenkte\\w*', 'an:', 'destinataire', 'b[eé]n[eé]ficiaire', 'destinatari[oa]', 'beneficiari[oa]', 'para:', 'ontvanger', 'odbiorca', 'mottagare', 'modtager', '受贈', '收件人', '收礼', '받는 ?(?:분|사람)', '수신자'],
+)
+/** The user's own review, lottery or survey, for which a gift is promised. */
+const BAIT = anyOf(['レビュー', '抽選', '応募', 'アンケート', 'キャンペーン', 'もれなく', 'が当たる', '交換申請', '予定日', '購入を装', 'reviews?', 'win', 'survey', 'sweepstakes', 'gewinnspiel', 'concours', 'sorteo', 'concorso'])
 
 const ORDER_SENDERS = new Set(BRANDS.flatMap((brand) => brand.orderSenders ?? []))
+const ORDER_SENDER = /order|receipt|注文|store|shop|ストア|auto-confirm|bestell|commande|pedidos?|ordini|compra|payments?|billing|transaction|purchase|gift/i
 
 export type Purchase = { points: number; reasons: Reason[] }
 /** At and above this it is a purchase. */
 export const PURCHASED = 4
-
-const count = (pattern: RegExp, text: string) => (hits(pattern, text) ? 1 : 0)
 
 /** What stands within some lines of a gift product: an order elsewhere in a long mail is another matter. */
 function aroundProducts(text: string, subject: string): string {
@@ -40,27 +66,33 @@ function aroundProducts(text: string, subject: string): string {
 
 export function purchaseOf(mail: Mail): Purchase {
   const text = mail.gist.replace(NOT_A_PRODUCT, ' ')
+  const subject = mail.subject.replace(NOT_A_PRODUCT, ' ')
   const reasons: Reason[] = []
   const note = (code: ReasonCode, points: number) => {
     reasons.push({ code })
     return points
   }
-  if (!count(PRODUCT, text) && !count(SENT, text) && !count(OPENED, text)) return { points: 0, reasons }
+  const [isSent, isOpened] = [hits(SENT, text), hits(OPENED, text)]
+  if (!isSent && !isOpened && !hits(PRODUCT, text)) return { points: 0, reasons }
   let points = 0
-  const nearby = aroundProducts(text, mail.subject)
-  if (count(ORDER, nearby)) points += note('order-words', 2 + count(TOTAL, nearby))
-  if (count(OPENED, text)) points += note('gift-opened', 3)
-  else if (count(SENT, text)) points += note('gift-sent', 3)
-  if (count(CANCELLED, text)) points += note('order-cancelled', 2)
+  const nearby = aroundProducts(text, subject)
+  if (hits(ORDER, nearby)) points += note('order-words', 2 + Number(hits(TOTAL, nearby) || hits(SUM, nearby)))
+  if (isOpened) points += note('gift-opened', 3.5)
+  else if (isSent) points += note('gift-sent', 3)
+  if (hits(CANCELLED, text)) points += note('order-cancelled', 2)
   if (points === 0) return { points, reasons }
+  if (hits(RECIPIENT, nearby)) points += 1
   if (ORDER_SENDERS.has(mail.message.from?.address ?? '')) points += 1
-  if (mail.senderBrand !== null || /order|receipt|注文|store|shop|ストア|auto-confirm/i.test(`${mail.fromName} ${mail.message.from?.address ?? ''}`)) points += 1
-  if (count(ORDER, mail.subject)) points += 1
-  if (count(PRODUCT, mail.subject.replace(NOT_A_PRODUCT, ' '))) points += 1
+  if (mail.senderBrand !== null || ORDER_SENDER.test(`${mail.fromName} ${mail.message.from?.address ?? ''}`)) points += 1
+  if (hits(ORDER, subject)) points += 1
+  if (hits(PRODUCT, subject)) points += 1
   // Newsletters, and threads among people, speak of cards without buying one.
   if (mail.isList) points -= 3
+  if (hits(BAIT, nearby) && !isSent && !isOpened) points -= 2.5
+  // A parcel with a present in it.
+  if (/伝票番号|送り状|tracking (?:number|no)|のし/i.test(text) && !isOpened && !isSent) points -= 2.5
   // "Win a card" and the like, but for the shop's own order mails.
-  if (hits(ADVERT, nearby) && mail.senderBrand === null) points -= 2
+  if (hits(ADVERT, nearby) && mail.senderBrand === null && !isSent && !isOpened) points -= 1
   if (/^(?:re|fwd?|転送|返信)\s?[:：]/i.test(mail.subject)) points -= 2
   return { points, reasons }
 }

@@ -19,10 +19,14 @@ export const BLOT = '\u0001'
 const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g
 const DASH = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2500\u2501]/g
 
+/** Bytes of windows-1252 that were called ISO 8859-1. */
+const CP1252: Record<string, string> = { '\x80': '€', '\x85': '…', '\x91': "'", '\x92': "'", '\x93': '"', '\x94': '"', '\x96': '-', '\x97': '-', '\xa0': ' ' }
+const fixed = (text: string): string => (/[\x80-\x9f]/.test(text) ? text.replace(/[\x80-\x9f]/g, (c) => CP1252[c] ?? ' ') : text)
+
 export function normalise(text: string): string {
-  let out = text.replace(/\r\n?/g, '\n')
+  let out = fixed(text).replace(/\r\n?/g, '\n')
   if (/[^\x00-\x7f]/.test(out)) {
-    out = out.replace(/[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u2122\u2120\u00a9\u00ae]/g, ' ').replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-')
+    out = out.replace(/[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u2122\u2120\u00a9\u00ae]/g, ' ').replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-').replace(/[\u2018\u2019\u02bc\u2032]/g, "'")
     // A long-vowel mark between Latin letters or digits was meant as a dash.
     out = out.replace(/(?<=[A-Za-z0-9])\u30fc(?=[A-Za-z0-9])/g, '-')
   }

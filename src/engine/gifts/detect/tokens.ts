@@ -1,8 +1,8 @@
 // Tokens that may be codes: runs of Latin letters and digits, joined where separators, line breaks or table
 // cells cut them; and BitCash's hiragana. Linear: each run is extended a bounded number of times.
 import type { View } from './text'
-import { BLOT } from './text'
 import type { Book } from './book'
+import { BLOT } from './text'
 import { fitting } from './shapes'
 
 export type Token = {
@@ -20,14 +20,17 @@ export type Token = {
 
 const RUN = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?/g
 const HIRAGANA = /(?<![ぁ-んー])[ぁ-ん]{4}(?:[ \t-]{0,2}[ぁ-ん]{4}){3}(?![ぁ-んー])/g
+/** Shops of one platform write codes in small letters, in a line's own place. */
+const SMALL = /(?<=(?:^|[:\t])[ \t]{0,3})[a-z0-9]{4}(?: [a-z0-9]{4}){3}(?=[ \t]*$)/gm
 const MAX_TOKENS = 100_000
 /** Trials of joining, over one text. */
 const MAX_TRIALS = 20_000
-const MIN = 8
+const MIN = 6
 const MAX = 30
 
 type JoinBudget = { book: Book; left: number; steps: number }
 type Run = { start: number; end: number; text: string }
+type Joined = Run & { count: number }
 
 /** `hiragana`: BitCash's codes too. Running Japanese has such runs, so only where the mail speaks of them. */
 export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
@@ -54,6 +57,7 @@ export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
       i += joined.count - 1
     } else make(run.start, run.end, run.text, false)
   }
+  for (const match of bare.matchAll(SMALL)) if (!tokens.some(({ start }) => start === match.index)) make(match.index, match.index + match[0].length, match[0], true)
   if (hiragana) for (const match of bare.matchAll(HIRAGANA)) make(match.index, match.index + match[0].length, match[0], false)
   return tokens
 }
@@ -64,47 +68,69 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   const after = text[end] ?? ' '
   if (before === BLOT || after === BLOT || before === '_' || after === '_' || after === '@') return true
   if (/[/\\.+%~]/.test(before) && /[A-Za-z0-9_.:/\\-]/.test(text[start - 2] ?? ' ')) return true
+  // "+49 …" is a telephone.
+  if (before === '+' && /^\d/.test(text.slice(start, start + 1))) return true
   return after === '.' && /[A-Za-z]/.test(text[end + 1] ?? ' ') && /[a-z]/.test(text[end - 1] ?? ' ')
 }
 
 /** Capitals and digits; small letters only with a digit among them, since words stand side by side too. */
 const isGroup = (text: string) => text.length <= 8 && (/^[A-Z0-9]+-?$/.test(text) || /^(?=[a-z]*\d)[a-z0-9]{3,6}-?$/.test(text))
 const GAP = /^(?:[ \t]{0,3}|[ \t]{0,3}\n{1,2}[ \t]{0,3}|[\t ]{0,3}-[\t ]{0,3}|[ \t]{0,3}-?[ \t]{0,3}\n{1,2}[ \t]{0,3}-?[ \t]{0,3})$/
+/** Words in capitals that stand beside codes. */
+const WORD = /^(?:GIFT|CARD|CARDS|CODE|CODES|PIN|PLAY|YOUR|FREE|SALE|EUR|USD|GBP|JPY|QUO|NEXT|EDY|WAON|STEAM|XBOX|APPLE|NANACO|PAY|ID|NO|GOOGLE|EGIFT|TIL|THE|AND|FOR|VISA|CVV|EXP|DATE|CLAVE|VALE|BON|CODIGO|KOD|SERIAL|KEY|NUMBER|WITH|FROM|THIS|THAT|HAVE|UNTIL|BEFORE|AMOUNT|VALUE|TOTAL|AMAZON|NETFLIX|SPOTIFY|ROBLOX|POINT|POINTS|HTTP|HTTPS|GMT|JST|UTC|CET|PST|EST)$/
 
 /**
- * The longest run of up to 24 neighbouring groups that together are a brand's code. Groups of ordinary words do
- * not come here: they must be upper case or digits, and equal lengths but for the last, or the brand's own split.
+ * The longest run of up to 24 neighbouring groups that together are a code: of a brand's shape, or of groups that are
+ * equally long but for the last.
  */
-function joinedFrom(text: string, runs: readonly Run[], from: number, budget: JoinBudget): { start: number; end: number; text: string; count: number } | null {
+function joinedFrom(text: string, runs: readonly Run[], from: number, budget: JoinBudget): Joined | null {
   const first = runs[from]!
-  if (!isPiece(first.text)) return null
+  if (!isPiece(first.text) || WORD.test(first.text)) return null
   let joined = first.text.replace(/-$/, '')
   let dashed = first.text.endsWith('-')
-  const lengths = joined.split('-').map((g) => g.length)
-  let best: { start: number; end: number; text: string; count: number } | null = null
+  let broken = false
+  const groups = joined.split('-')
+  let best: Joined | null = null
   for (let i = from + 1; i < runs.length && i < from + 24; i++) {
     const run = runs[i]!
     const gap = text.slice(runs[i - 1]!.end, run.start)
-    if (gap.length > 12 || !isPiece(run.text) || !GAP.test(gap)) break
+    if (gap.length > 12 || !isPiece(run.text) || WORD.test(run.text) || !GAP.test(gap)) break
     if (budget.left <= 0 || budget.steps-- <= 0) break
     const dash = dashed || gap.includes('-')
     // What is written with dashes goes on with dashes; what is whole is not continued by the next line.
+    if (best && gap.includes('\n') && !gap.includes('-')) break
     if (!dash && (joined.includes('-') || (gap.includes('\n') && joined.length >= 12 && isWhole(joined, budget)))) break
+    broken ||= gap.includes('\n')
     joined += (dash ? '-' : ' ') + run.text.replace(/-$/, '')
     dashed = run.text.endsWith('-')
-    lengths.push(...run.text.replace(/-$/, '').split('-').map((g) => g.length))
+    groups.push(...run.text.replace(/-$/, '').split('-'))
     const bare = joined.replace(/[- ]/g, '')
     if (bare.length > 26) break
+    const whole = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
+    if (!broken && isRegular(groups) && !isFigure(text, run.end)) best = whole
     if (bare.length < 10 || (!/[0-9]/.test(bare) && !joined.includes('-'))) continue
     budget.left--
-    // Card numbers of any length: groups of four digits in one line.
-    if (/^\d{4}(?: \d{4}){2,5}(?: \d{1,4})?$/.test(joined) && !gap.includes('\n')) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
     const shapes = fitting(joined.replaceAll(' ', '-'), budget.book)
-    const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(lengths) ? shapes[0] : undefined)
-    if (shape && isPlausible(joined, gap)) best = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
+    const shape = shapes.find((s) => s.dashed.test(joined.replaceAll(' ', '-'))) ?? (isEven(groups) ? shapes[0] : undefined)
+    if (shape && isPlausible(joined, gap) && !isFigure(text, run.end)) best = whole
   }
   return best
 }
+
+/** Groups of one length (the last may be shorter), three at least where nothing but digits is in them. */
+function isRegular(groups: readonly string[]): boolean {
+  const size = groups[0]!.length
+  if (!isEven(groups) || size * groups.length < 8) return false
+  const digits = groups.filter((group) => /\d/.test(group)).length
+  if (digits === 0) return false
+  const isNumber = groups.every((group) => /^\d+$/.test(group))
+  if (isNumber) return groups.length >= 3 && size >= 3 && !groups.every((group) => /^(?:19|20)\d\d$/.test(group))
+  if (groups.length === 2) return size >= 4 && digits === 2 && groups[1]!.length === size
+  return size >= 3 || groups.every((group) => group.length === 1)
+}
+
+/** "1 000 000 EUR" is no code. */
+const isFigure = (text: string, end: number) => /^\s?(?:円|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh)/.test(text.slice(end, end + 6))
 
 function isWhole(joined: string, budget: JoinBudget): boolean {
   budget.left--
@@ -113,7 +139,7 @@ function isWhole(joined: string, budget: JoinBudget): boolean {
 
 const isPiece = (text: string) => text.split('-').filter(Boolean).every(isGroup)
 /** `4-4-4-2`, or every character alone. */
-const isEven = (lengths: readonly number[]) => lengths.every((n, i) => n === lengths[0] || (i === lengths.length - 1 && n < lengths[0]!))
+const isEven = (groups: readonly string[]) => groups.every(({ length }, i) => length === groups[0]!.length || (i === groups.length - 1 && (length < groups[0]!.length || (i > 1 && length === groups[0]!.length + 1))))
 /** A line break alone joins only codes that are cut, not two numbers in a list. */
 const isPlausible = (joined: string, gap: string) => !(gap.includes('\n') && !gap.includes('-') && !joined.includes('-') && /^[\d ]+$/.test(joined)) && (/[0-9]/.test(joined) || joined.includes('-'))
 
@@ -121,40 +147,52 @@ const isPlausible = (joined: string, gap: string) => !(gap.includes('\n') && !ga
 export function looksRandom({ bare, text }: Pick<Token, 'bare' | 'text'>): boolean {
   if (/^[ぁ-ん]+$/.test(bare)) return true
   const digits = bare.replace(/\D/g, '').length
-  if (digits === bare.length) return bare.length >= 10
+  if (digits === bare.length) return bare.length >= 8
   if (digits === 0) {
     if (/^[A-Z]+$/.test(bare)) return bare.length >= 10 && vowels(bare) < 0.34
     // Capitals in the middle again and again: nobody writes so.
     return bare.length >= 12 && /^[A-Za-z]+$/.test(text) && (bare.match(/[a-z](?=[A-Z])/g)?.length ?? 0) >= 3
   }
+  // "31eGift", "iPhone15": a name rather than a code.
+  if (bare.length < 10 && /[a-z]/.test(bare) && /[A-Z]/.test(bare)) return false
   // SUMMER20, HELLO15: made to be remembered.
-  if (/^[A-Z]{4,10}\d{1,4}$/.test(bare) && bare.length <= 12) return false
+  if (isNumbered({ bare })) return false
   // Lower-case words with a year or a number at the end: spring2026, johnsmith77.
-  if (/^[a-z]{3,}\d{1,4}$/.test(bare) || /^\d{1,4}[a-z]{3,}$/.test(bare)) return false
+  if (/^[a-z]{3,}\d{1,6}$/.test(bare) || /^\d{1,4}[a-z]{3,}$/.test(bare)) return false
   return !/^(?:[A-Z][a-z]+-?)+\d{0,4}$/.test(text)
 }
 
 /** Capitals only: one code in fifty has no digit, and then a label must tell it from a word. */
-export const isCapitals = ({ bare }: Pick<Token, 'bare'>): boolean => bare.length >= 8 && /^[A-Z]+$/.test(bare)
+export const isCapitals = ({ bare, text }: Pick<Token, 'bare' | 'text'>): boolean => (bare.length >= 7 && /^[A-Z]+$/.test(bare)) || /^[a-z0-9]{4}(?:-[a-z0-9]{4}){3}$/.test(text)
+
+/** Capitals with a number behind, as codes for everyone have: a random one is rare, and needs to be somebody's own. */
+export const isNumbered = ({ bare }: Pick<Token, 'bare'>): boolean => /^[A-Z]{4,10}\d{1,4}$/.test(bare) && bare.length <= 12
 
 const vowels = (text: string) => text.replace(/[^AEIOUaeiou]/g, '').length / text.length
 
+const SAMPLE_GROUP = /^(?:TEST|SAMPLE|DEMO|DUMMY|EXAMPLE|ABCD?|BCDE|EFGH?|IJKL|MNOP|1234|2345|5678|9012|12345|123456|0000|1111|XXXX|CODE|GIFT|CARD|PIN|FAKE|KOBAN)$/i
+
 /** One character, or an alphabet: what manuals print. Also CSS sizes that look like an Apple code. */
-export function isPlaceholder(bare: string): boolean {
+export function isPlaceholder(bare: string, text = bare): boolean {
   const upper = bare.toUpperCase()
   if (new Set(upper).size <= 2) return true
   if (/X{4,}|0{8,}|\*{2,}/.test(upper) || /(?:\d\dPX){2,}/.test(upper)) return true
+  if (text.includes('-') && text.split('-').every((group) => SAMPLE_GROUP.test(group))) return true
+  if (/^(?:TEST|SAMPLE|DUMMY|DEMO|EXAMPLE)/.test(upper)) return true
   let ascending = 0
   for (let i = 1; i < upper.length; i++) if (upper.charCodeAt(i) - upper.charCodeAt(i - 1) === 1) ascending++
-  return ascending >= Math.max(6, upper.length * 0.8)
+  return ascending >= Math.max(6, upper.length * 0.75)
 }
 
 /** Order numbers, telephone numbers, dates, parcel numbers: shapes that no gift code has. */
 export function isKnownOther(token: Pick<Token, 'text' | 'bare'>): boolean {
   const { text, bare } = token
   if (/^(?:\d{3}|[A-Z]\d{2})-\d{7}-\d{7}$/.test(text)) return true
-  if (/^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/.test(text) || /^(?:19|20)\d{12}$/.test(bare)) return true
-  if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(text) || /^(?:1-)?[2-9]\d{2}-\d{3}-\d{4}$/.test(text)) return true
+  if (/^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/.test(text) || /^(?:19|20)\d{12}$/.test(bare) || /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4})?$/.test(bare)) return true
+  if (/^\d{1,2}-\d{1,2}-\d{4}$/.test(text)) return true
+  if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(text) && bare.length <= 11) return true
+  if (/^(?:1-)?[2-9]\d{2}-\d{3}-\d{4}$/.test(text) || /^0[5-9]0-?\d{4}-?\d{4}$/.test(text) || /^0(?:120|800|570)-?\d{3}-?\d{3}$/.test(text)) return true
+  if (/^97[89]\d{10}$/.test(bare) && text.includes('-')) return true
   if (/^1Z[A-Z0-9]{16}$/.test(bare) || /^TBA\d{12}$/.test(bare) || /^JD\d{16,18}$/.test(bare) || /^T\d{13}$/.test(bare)) return true
   if (/^SW-\d{4}-\d{4}-\d{4}$/.test(text)) return true
   return /^[A-Z]{2}\d{2}(?:\d{4}|[A-Z]{4})\d{10,}$/.test(bare)

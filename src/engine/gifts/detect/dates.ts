@@ -1,0 +1,71 @@
+// Calendar days in running text: every order, era, tongue and separator that mails use. Without a day (or with 「末日」)
+// the last day of the month is meant; without a year there is no date.
+export type Day = { date: string; start: number; end: number }
+
+const MONTHS: Record<string, number> = {}
+const NAMES = [
+  'january jan januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczeń tammikuu leden',
+  'february feb februar février fevrier févr fév febrero febbraio febb fevereiro fev februari lutego luty',
+  'march mar märz maerz mrz mars marzo março marco maart mrt marca marzec',
+  'april apr avril avr abril abr aprile kwietnia kwiecień',
+  'may mai mayo maggio mag maio mei maja maj',
+  'june jun juni juin junio giugno giu junho czerwca czerwiec',
+  'july jul juli juillet juil julio luglio lug julho lipca lipiec',
+  'august aug août aout agosto ago augustus sierpnia sierpień augusti',
+  'september sep sept septembre septiembre settembre set setembro września wrzesień',
+  'october oct oktober okt octobre octubre ottobre ott outubro out października październik',
+  'november nov novembre noviembre novembro listopada listopad',
+  'december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień',
+]
+NAMES.forEach((names, i) => names.split(' ').forEach((name) => (MONTHS[name] = i + 1)))
+const WORD = `(?:${Object.keys(MONTHS).sort((a, b) => b.length - a.length).join('|')})`
+const ERA: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, r: 2018, h: 1988, 民國: 1911, 民国: 1911 }
+
+const pad = (n: number) => String(n).padStart(2, '0')
+const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+function iso(year: number, month: number, day: number): string | null {
+  const y = year < 100 ? 2000 + year : year
+  return y >= 1990 && y <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(y, month) ? `${y}-${pad(month)}-${pad(day)}` : null
+}
+
+function endOr(year: number, month: number, day: string | undefined): string | null {
+  const y = year < 100 ? 2000 + year : year
+  return month >= 1 && month <= 12 ? iso(y, month, day ? Number(day) : lastDay(y, month)) : null
+}
+
+const monthOf = (name: string | undefined): number => MONTHS[(name ?? '').toLowerCase().replace(/\.$/, '')] ?? 0
+const dayMonth = (a: number, b: number, year: number, monthFirst: boolean) => (a > 12 || (!monthFirst && b <= 12) ? iso(year, b, a) : iso(year, a, b))
+
+type Reader = readonly [RegExp, (m: RegExpExecArray, monthFirst: boolean) => string | null]
+const READERS: readonly Reader[] = [
+  [/(令和|平成|民國|民国|(?<![A-Za-z])[RH])\s?(\d{1,3}|元)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(?:(\d{1,2})\s?日?|末日?)?/giu, (m) => endOr((ERA[m[1]!.toLowerCase()] ?? 2018) + (m[2] === '元' ? 1 : Number(m[2])), Number(m[3]), m[4])],
+  [/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日號号일]|末日?)?/giu, (m) => endOr(Number(m[1]), Number(m[2]), m[3])],
+  [/(?<!\d)(\d{4})[/.-]\s?(\d{1,2})[/.-]\s?(\d{1,2})(?!\d)/g, (m) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [/(?<!\d)(\d{1,2})[/.-]\s?(\d{1,2})[/.-]\s?(\d{4})(?!\d)/g, (m, monthFirst) => dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst)],
+  [new RegExp(String.raw`(?<![\d/])(\d{1,2})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(${WORD})\.?[ ,-]+(?:de |del |of )?(\d{4})(?!\d)`, 'giu'), (m) => iso(Number(m[3]), monthOf(m[2]), Number(m[1]))],
+  [new RegExp(String.raw`(?<![\d/])(\d{1,2})-(${WORD})-(\d{2})(?!\d)`, 'giu'), (m) => iso(Number(m[3]), monthOf(m[2]), Number(m[1]))],
+  [new RegExp(String.raw`(?<![a-z])(${WORD})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)`, 'giu'), (m) => iso(Number(m[3]), monthOf(m[1]), Number(m[2]))],
+  [new RegExp(String.raw`(?<![a-zà-ÿ\d] ?)(${WORD})\.?,? (?:de |del )?(\d{4})(?!\d)`, 'giu'), (m) => endOr(Number(m[2]), monthOf(m[1]), undefined)],
+  [/(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{2})(?![\d/])/g, (m, monthFirst) => (Number(m[1]) > 12 && Number(m[1]) < 32 && Number(m[2]) <= 12 && Number(m[3]) > 31 ? null : dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst))],
+  [/(?<![\d/.])(0[1-9]|1[0-2])\s?\/\s?(\d{4}|\d{2})(?![\d/])/g, (m) => endOr(Number(m[2]), Number(m[1]), undefined)],
+  [/(?<![\d/.])(\d{4})[/.](0?[1-9]|1[0-2])(?![\d/.])/g, (m) => endOr(Number(m[1]), Number(m[2]), undefined)],
+  [/(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
+]
+
+const MAX_DAYS = 200
+
+/** All days in `text`, in order; of those that overlap the longest. `monthFirst` for 03/04/2030 in the United States. */
+export function daysIn(text: string, monthFirst: boolean): Day[] {
+  const days: Day[] = []
+  for (const [pattern, read] of READERS) {
+    let tries = 0
+    for (const match of text.matchAll(pattern)) {
+      if (++tries > MAX_DAYS) break
+      const date = read(match as RegExpExecArray, monthFirst)
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (date && !days.some((day) => start < day.end && end > day.start)) days.push({ date, start, end })
+    }
+  }
+  return days.sort((a, b) => a.start - b.start)
+}

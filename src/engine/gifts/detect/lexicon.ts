@@ -1,0 +1,25 @@
+// The nouns of stored value, as plain stems in every language Koban reads. The detector makes patterns of them and
+// the gate before parsing searches bytes for the same list, so neither can know a word that the other does not.
+// Lower case after NFKC; a Latin stem is matched from the start of a word, any other anywhere.
+
+/** A gift, a voucher or prepaid money: nothing else is called so. */
+export const GIFT_STEMS: readonly string[] = [
+  ...['ギフト', 'アマギフ', '商品券', '図書カード', 'quoカード', 'クオカード', 'プリペイド', 'プリカ', '電子マネー', 'バリューコード', 'ウォレットコード', '引換券', '引換コード', '引換番号', '引き換えコード', '引き換え番号', '交換コード', '交換番号', '交換券', '受取コード', '受取番号', 'チャージコード', 'チャージ番号', '金券', '優待券', '旅行券', '食事券', '宿泊券', '入場券', '買物券', '買い物券', '鑑賞券', '回数券', '利用券', '招待券', '補助券', 'ストアチケット', 'ドリンクチケット', 'デジタルチケット', 'チケットコード', 'ポイントコード', 'ポイントid', 'クレームコード', 'プレモ', 'デジコ', 'ビットキャッシュ', 'nanaco', 'waonポイント', 'ひらがなid', 'ウォレット入金', '残高の追加', '残高を追加', 'バーチャルカード', 'アップルカード', 'グーグルカード', 'itunesカード', 'playカード', 'eチケット', 'リワードコード', '特典コード', '謝礼コード', 'バウチャー', 'クーポン券', 'ムビチケ', 'ｷﾞﾌﾄ'],
+  ...['gift', 'e-gift', 'egift', 'voucher', 'e-voucher', 'evoucher', 'prepaid', 'pre-paid', 'redeem', 'redemption code', 'claim code', 'claimcode', 'store credit', 'wallet code', 'wallet funds', 'wallet top', 'add funds', 'top-up', 'topup', 'virtual card', 'virtual account', 'reward link', 'reward code', 'e-certificate', 'ecertificate', 'ecard', 'itunes card', 'play card', 'apple card', 'steam card', 'amazon card', 'travel credit', 'download code', 'game credit'],
+  ...['gutschein', 'geschenk', 'guthaben', 'wertkarte', 'prepaid-code', 'einlösecode'],
+  ...['cadeau', "bon d'achat", 'carte prépayée', 'coffret', 'titre-cadeau', 'chèque-cadeau'],
+  ...['regalo', 'vale de compra', 'cheque regalo', 'bono regalo', 'tarjeta prepago', 'canjear', 'código de canje', 'saldo para', 'localizador y clave'],
+  ...['buono', 'buoni', 'carta prepagata', 'cofanetto', 'riscatta', 'ricarica'],
+  ...['presente', 'cheque-oferta', 'cartão oferta', 'cartão presente', 'cartão-presente', 'prenda', 'vale-compra', 'vale compra', 'resgatar', 'resgate', 'recarga'],
+  ...['tegoedbon', 'waardebon', 'tegoedcode', 'beltegoed', 'presentkort', 'gavekort', 'tillgodo', 'podarunkow', 'doładowa', 'kod upominkow', 'voucher'],
+  ...['礼品', '禮品', '礼券', '禮券', '购物卡', '充值卡', '兑换', '兌換', '代金券', '购物券', '提货券', '提货码', '電子券', '电子券', 'e卡', '卡密', '红包', '储值卡', '儲值', '点卡', '點數卡', '激活码', '抵用券', '現金券', '现金券', '贈品', '会员卡', '会员码', '序號'],
+  ...['기프트', '상품권', '선물', '교환권', '기프티콘', '금액권', '이용권', '쿠폰번호', '핀번호', '핀 번호', '문화상품권', '충전코드', '등록코드'],
+]
+
+/** Speaks of value as often as not: beside a code, or handed over. */
+export const VALUE_STEMS: readonly string[] = [
+  ...['チケット', 'クーポン', 'ポイント', '特典', '視聴パス', '年間パス', 'フリーパス', '優待', '謝礼', '景品', '賞品', 'プレゼント', 'コード', 'カード番号', '券番号', 'ウォレット', 'キャッシュバック', 'シリアル', '粗品', '記念品', '進呈', 'チャージ', 'お礼'],
+  ...['reward', 'credit', 'wallet', 'pass ', 'ticket', 'coupon', 'card number', 'code', 'claim', 'prize', 'scratched', 'compensation', 'incentive', 'rebate', 'cashback', 'pin:'],
+  ...['kod ', 'karta', 'karte', 'carte', 'tarjeta', 'cartão', 'bon ', 'vale ', 'bono', 'código', 'codice', 'carta ', 'kaart', 'kortnummer', 'punkte', 'prämie', 'kupon'],
+  ...['券', '卡号', '卡號', '卡片', '优惠', '票券', '쿠폰', '포인트', '코드', '카드번호'],
+]

@@ -1,0 +1,44 @@
+// Building patterns from lists of words, and asking them. Every pattern made here is linear: alternatives of fixed
+// words and bounded gaps.
+
+/** Latin words stand alone, or begin a compound where `open`; words of other scripts may stand inside a longer one. */
+function bounded(word: string): string {
+  const plain = word.replace(/\\[bBdDsSwW]/g, '')
+  const starts = /^(?:\(\?:)?[a-zà-ÿœł]/i.test(plain) ? '(?<![a-zà-ÿœł])' : ''
+  const ends = /[a-zà-ÿœł]\)?\??$/i.test(plain.replace(/\\\.\??$/, '')) ? '(?![a-zà-ÿœł])' : ''
+  return starts + word + ends
+}
+
+/** A global pattern of whole words; `\\w*` at the end of one leaves it open. */
+export const anyOf = (...lists: readonly (readonly string[])[]): RegExp => new RegExp(lists.flat().map(bounded).join('|'), 'giu')
+
+const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** A global pattern of plain stems: a Latin one from the start of a word on. */
+export const stems = (...lists: readonly (readonly string[])[]): RegExp => new RegExp(lists.flat().map((stem) => (/^[a-zà-ÿ]/.test(stem) ? `(?<![a-zà-ÿ])${escape(stem)}` : escape(stem))).join('|'), 'giu')
+
+export function hits(pattern: RegExp, text: string): boolean {
+  // A global pattern remembers where it stopped.
+  pattern.lastIndex = 0
+  const found = pattern.test(text)
+  pattern.lastIndex = 0
+  return found
+}
+
+/** How many different matches there are, at most `most`. */
+export function variety(pattern: RegExp, text: string, most = 5): number {
+  const seen = new Set<string>()
+  pattern.lastIndex = 0
+  for (const [match] of text.matchAll(pattern)) if (seen.add(match.toLowerCase()).size >= most) break
+  return seen.size
+}
+
+export type Span = { start: number; end: number }
+
+/** The last match in `text`; of matches that end together the longest, since matching goes on from each end. */
+export function lastMatch(pattern: RegExp, text: string): Span | null {
+  let last: Span | null = null
+  pattern.lastIndex = 0
+  for (const match of text.matchAll(pattern)) last = { start: match.index, end: match.index + match[0].length }
+  return last
+}

@@ -1,0 +1,109 @@
+// What the words beside a value say it is. A label is a head ("code", "number", 「番号」) with words that tell of
+// what; the telling word nearest to the value decides, so that compounds nobody listed are still understood.
+import { anyOf, lastMatch } from './patterns'
+
+/** `noun`: a word of gifts without a word for code or number. */
+export type Role = 'gift' | 'noun' | 'code' | 'pin' | 'coupon' | 'foreign' | 'other'
+
+const HEAD = anyOf(
+  ['コード', '番号', 'ナンバー',  'id', 'キー', 'no\\.?', '記号', '文字列', '数字', 'パス', 'ばんごう', 'こーど', 'ナンバ'],
+  ['codes?', 'numbers?', 'nr\\.?', 'num', '#', 'key', 'keys', 'digits', 'cards?', 'serials?', '\\w{0,20}nummern?', '\\w{0,20}nummers?', '\\w{0,20}codes?', 'ziffer\\w*'],
+  ['num[eé]ro', 'n°', 'nº', 'n\\.', 'code', 'carte', 'c[oó]digos?', 'localizador', 'n[uú]mero', 'tarjeta', 'codic[ei]', 'carta', 'cart[aã]o', 'chave', 'kaart', 'kart[aęy]', 'kod\\w{0,3}', 'kort\\w*', 'kode'],
+  ['代码', '號碼', '号码', '编号', '編號', '卡号', '卡號', '密码', '密碼', '코드', '번호', '序号', '序號', '码', '碼'],
+)
+
+/** The value itself. */
+const GIFT = anyOf(
+  ['ギフト(?:カード|券|チケット|コード)?', 'e?ギフト', '商品券', 'クレーム', 'バリュー', 'プリペイド(?:カード)?', 'プリカ', 'ウォレット', 'ひらがな(?:id|16文字)?', '引換え?券?', '引き換え', '交換', '受け?取り?', 'チャージ', '入金', 'リチャージ', '特典', '謝礼', '景品', '賞品', '記念品', 'お礼', 'ポイント', 'チケット', '[一-龠々ァ-ヶー]{0,8}券面?', '券面', '(?:視聴|年間|回数|入場|フリー|デジタル|ギフト|体験)パス', 'クレジット', 'マネー', 'キャッシュ', 'ダウンロード', 'リワード', '利用', 'ご利用', 'バウチャー', '電子マネー', 'コンテンツ', 'バーコード', '図書カード', 'カード', 'スクラッチカード', '個別の?', 'お客さま専用の?', 'あなたの', '[0-9０-９]{1,2}\\s?[桁ケタ]の?', '[0-9]{1,2}文字の?', '商品(?=コード)', 'プロダクト', 'ムビチケ', '入力', '登録(?=コード|キー|用)'],
+  ['e-?gifts?', '(?:e-?)?gift[ -]?(?:cards?|certificates?|vouchers?|codes?|tokens?)', 'claim', 'redeem\\w*', 'redemption', 'e-?vouchers?', 'vouchers?', 'wallet', 'prepaid', 'top-?up', 'recharge', 'rewards?', 'certificates?', 'e-?certificates?', 'e-?cards?', 'store credit', 'credit', 'download', 'digital', 'barcode', '\\d{2}-(?:character|digit)', 'card', 'cards', 'unique', 'personal', 'bonus', 'exchange', 'points?', 'pass', 'ticket(?= codes?)', 'e-?code', 'meal', 'drink', 'coffee', 'lunch', 'movie', 'game(?= codes?)'],
+  ['\\w{0,12}gutschein\\w*', 'geschenk\\w*', 'einl[oö]se\\w*', 'guthaben\\w*', 'wert(?:karten?|bon)\\w*', 'karten?', 'aktivierungs\\w*', 'freischalt\\w*', 'auflade\\w*', 'ch[eè]ques?[- ]?cadeaux?', 'e?-?cartes?[- ]?cadeaux?', 'cadeaux?', "bons?(?: d'achat)?", 'e-?coffrets?', 'coffrets?', 'avoir', 'titre', 'bonos?', 'vales?', 'cheques?', 'regalo', 'canjeo?', 'buon[oi]', 'cofanetto', 'riscatto', 'resgate', 'presente', 'oferta', 'prenda', 'recarga', 'ricarica', 'cadeau\\w*', 'waardebon\\w*', 'tegoed\\w*', 'podarunk\\w*', 'bonu?', 'do[lł]adowa\\w*', 'presentkort\\w*', 'gavekort\\w*'],
+  ['礼品[卡券]?', '禮品[卡券]?', '储值卡?',  '禮券', '礼券', '购物卡', '充值卡?', '兑换', '兌換', '代金券', '电子券', '電子券', '提货', '[一-龠]{0,4}券', 'e卡', '卡密', '激活', '儲值', '儲值卡', '点卡', '會員卡', '기프트\\s?카드', '기프트', '상품권', '교환권?', '쿠폰', '충전', '선물', '이용권', '등록'],
+)
+
+/** The second factor of a gift card. */
+const PIN = anyOf(
+  ['pin(?:\\s?(?:番号|コード|no\\.?))?', 'ピン(?:番号|コード)?', '暗証(?:番号|コード)?', '認証(?:番号|コード|キー)', 'セキュリティ\\s?(?:コード|番号)', 'スクラッチ(?:番号|コード)', 'パスコード', 'パスワード', 'カード確認番号', '確認コード', '確認番号', '照合番号', '(?:裏|うら)(?:面)?の?(?:数字|番号)', '申込コード', '秘密番号', 'アクセスコード', '合言葉', 'pw'],
+  ['pins?', 'pin[ -]?(?:codes?|numbers?|no\\.?)', 'access (?:numbers?|codes?)', 'security (?:codes?|numbers?|pins?)', 'secure code', 'cvv2?', 'cvc2?', 'csc', 'ean', 'scratch(?:-off)? codes?', 'passcode', 'passwords?', 'validation code', 'control (?:code|number)', 'check(?:ing)? (?:code|digits?)', 'secret(?: code)?', 'auth(?:orization|entication)? code'],
+  ['sicherheits(?:code|nummer)', 'pr[uü]f(?:ziffer|nummer|code)', 'passwort', 'kennwort', 'geheimzahl', 'code pin', 'code de s[eé]curit[eé]', 'code (?:de )?contr[oô]le', 'code secret', 'code confidentiel', 'cryptogramme', 'cl[eé]', 'codice di (?:sicurezza|controllo)', 'codice pin', 'c[oó]digo de (?:seguridad|seguran[cç]a|control|controlo|verificaci[oó]n)', 'c[oó]digo pin', 'clave', 'senha', 'contrase[nñ]a', 'beveiligingscode', 'pincode', 'kod pin', 'has[lł]o', 'kod zabezpieczaj\\w*', 'pinkod', 'pinkode'],
+  ['密码', '密碼', '卡密', '驗證碼', '验证码', '安全码', '安全碼', '비밀번호', '핀\\s?번호', '인증번호', '인증코드', 'pin번호'],
+)
+
+/** Numbers that are never the value. */
+const OTHER = anyOf(
+  ['ご?注文(?:番号|id|no)?', 'オーダー', '受付', '管理(?=番号|no|id|コード)', '管理', '整理券?', '乗車券', '航空券', '搭乗券', '診察券', '伝票', '送り状', '追跡', 'お?問い?合わ?せ', '受注', '取引', '決済', '承認', 'お?支払い?', '払込', '第[0-9]番号', '購入', '申込み?', '申し込み', '応募', 'エントリー', 'お客(?:様|さま|さん)', '会員', '顧客', '株主', '請求', '見積', '登録番号', '法人', '口座', '支店', '店番', '予約', 'ご予約', '発注', '求人', '発券', '払込票', '引換票', '利用者', '資料', '資産', '商品(?:id|番号|no)', '型番', '型式', '品番', '部品', '製造', '機種', 'シリアル(?:番号|no)',  'ロット', 'jan', 'asin', 'isbn', 'フレンド', '会議', 'ミーティング', '社員', '学籍', '受験', '契約', '証券', '保険', '証明書', 'ご利用カード', '端末', 'ユーザー?', 'ログイン', 'お届け', '便名', '航空券', 'eチケット番号', '座席', '控え', 'メッセージ', 'イベント', '通知', 'サポート', 'ケース', '郵便', '電話', 'tel', 'fax', '内線', 'ssid', '株式', '電気通信', '調査', '参加者', 'モニター', 'アンケート', '寄附', '寄付', '納税', '検針', '供給地点', '患者', '診察', '事件', '文書', '発行', '許可', '免許', '古物商', 'キーボックス', '進呈管理', 'チケットid', '案件', 'プロジェクト', '物件', '金券番号は', '検証', 'マイナンバー', '電気', '水道', '旅程'],
+  ['orders?', 'order id', 'purchase', 'invoices?', 'bills?', 'tracking', 'transactions?', 'confirmation', 'references?', 'ref\\.?', 'refs?', 'receipts?', 'tickets?(?= (?:#|no|num|id))', 'e-?ticket(?= n)', 'case', 'accounts?', 'customer', 'client', 'member(?:ship)?', 'booking', 'reservation', 'itinerary', 'pnr', 'record locator', 'flight', 'part', 'models?', 'sku', 'upc', 'imei', 'vin', 'iban', 'swift', 'bic', 'vat', 'tax', 'phone', 'tel', 'fax', 'support', 'ext\\.?', 'meeting', 'conference', 'friend', 'pledge', 'message[- ]id', 'request', 'event', 'release', 'commit', 'fingerprint', 'version', 'build', 'batch', 'lot', 'wi-?fi', 'wireless', 'zip', 'postcode', 'postal', 'shipment', 'shipping', 'parcel', 'package', 'delivery', 'courier', 'management', 'policy', 'claim (?:no\\.?|numbers?|id|ref\\w*)', 'student', 'employee', 'patient', 'nhs', 'user ?(?:id|name)?', 'uuid', 'session', 'device', 'warranty', 'donation', 'participant', 'protocol', 'study', 'survey id', 'award no', 'licen[sc]e id', 'registration', 'company', 'charity', 'meter', 'vehicle', 'plate', 'door', 'gate', 'locker', 'room', 'seat', 'terminal', 'approval', 'payment', 'statement', 'contract', 'project', 'issue', 'donor', 'enrol\\w*', 'expense', 'cost', 'access id', 'job', 'candidate', 'applicant', 'invite id', 'serien\\w*', 'serial (?:no\\.?|numbers?)', 'document', 'discount id'],
+  ['bestell\\w*', 'rechnung\\w*', 'sendung\\w*', 'kunden\\w*', 'auftrag\\w*', 'vorgang\\w*', 'vertrag\\w*', 'referenz\\w*', 'buchung\\w*', 'mitglied\\w*', 'konto\\w*', 'steuer\\w*', 'ust\\w*', 'aktenzeichen', 'beleg\\w*', 'ticketnummer', 'commande', 'facture', 'suivi', 'colis', 'dossier', 'r[eé]servation', 'r[eé]f[eé]rence', 'r[eé]f\\.?', 'client', 'contrat', 'adh[eé]rent', 'siret', 'siren', 'rcs', 'pedido', 'factura', 'env[ií]o', 'seguimiento', 'cliente', 'reserva', 'encomenda', 'expediente', 'referencia', 'contrato', 'nif', 'cif', 'ordine', 'fattura', 'spedizione', 'prenotazione', 'pratica', 'contratto', 'tessera', 'riferimento', 'transazione', 'fatura', 'envio', 'rastreio', 'rastreamento', 'refer[eê]ncia', 'nf-?e', 'cnpj', 'cpf', 'bestelling', 'ordernummer', 'bestelnummer', 'klantnummer', 'factuur\\w*', 'zam[oó]wieni\\w*', 'faktur\\w*', 'przesy[lł]k\\w*', 'klienta', 'ordrenummer', 'kundnummer', 'fakturanummer'],
+  ['订单', '訂單', '快递', '快遞', '运单', '單號', '单号', '会员号', '發票', '发票', '客服', '电话', '手机号', '주문', '운송장', '고객', '예약', '접수', '회원', '송장', '사업자', '승인'],
+)
+
+/** One-time codes, licences, passwords of accounts: codes of another kind. */
+const FOREIGN = anyOf(
+  ['確認コード', '検証コード', 'ワンタイム(?:パスワード|コード)?', 'ログインコード', '本人確認コード', '[2二]段階(?:認証)?', 'バックアップ', 'リカバリ(?:ー)?', '復旧', 'パスフレーズ', '暗号化', 'プロダクトキー', 'ライセンス', 'アクティベーション', 'アクティベート', '認証キー', 'apiキー', 'アクセスキー', 'セットアップキー', 'wpaキー', 'ネットワークキー', '解除', 'puk', '予約番号mnp', 'mnp'],
+  ['verification', 'one[- ]time(?: (?:pass)?codes?| passwords?| pins?)?', 'otp', 'login', 'sign-?in', '2fa', 'two-factor', 'authenticat\\w+', 'backup', 'recovery', 'passphrase', 'product keys?', 'licen[sc]e(?: keys?| codes?)?', 'activation keys?', 'api', 'secret keys?', 'access keys?', 'tokens?', 'encryption', 'setup', 'wpa2?', 'game keys?', 'steam keys?', 'cd keys?', 'unlock', 'confirmation codes?', 'reset'],
+  ['best[aä]tigungs\\w*', 'einmal(?:code|passwort|pin|kennwort|tan)\\w*', 'verifizierungs\\w*', 'lizenz\\w*', 'v[eé]rification', 'mot de passe', 'licence', 'verifica', 'verificaci[oó]n', 'verifica[cç][aã]o', 'licencia', 'licen[cç]a', 'verificatie\\w*', 'weryfikac\\w*', '动态码', '驗證', '인증'],
+)
+
+/** Codes for everyone, or for bringing in friends. */
+const COUPON = anyOf(
+  ['クーポン', 'プロモ(?:ーション)?', '割引', 'キャンペーン', '紹介', '招待', '優待(?=コード|番号)', 'おともだち', 'お友達'],
+  ['promo\\w* credits?', 'promo(?:tion(?:al)?)?', 'coupons?', 'discount', 'referral', 'invit(?:e|ation)', 'with code', 'use code', 'with the code', 'checkout', 'friend codes?', 'offer', 'savings?'],
+  ['rabatt\\w*', 'aktions\\w*', 'promo', 'r[eé]duction', 'remise', 'parrainage', 'avec le code', 'sconto', 'promozionale', 'descuento', 'promocional', 'desconto', 'cup[oó]n', 'cupom', 'mit (?:dem )?code', 'con (?:el |il )?c[oó]di\\w+', 'com o c[oó]digo', 'kortings\\w*', 'rabatow\\w*', '优惠码', '優惠碼', '优惠券', '折扣', '할인'],
+)
+
+const ROLES: readonly (readonly [Role, RegExp])[] = [['coupon', COUPON], ['foreign', FOREIGN], ['other', OTHER], ['pin', PIN], ['gift', GIFT]]
+
+/** Between a telling word and its head: 「ギフトの16桁の番号」, "code of the gift card". */
+const LINK = /^[\s・/の「」『』()[\]≪≫<>【】*_'"-]{0,6}(?:(?:de|of|for|the|your|du|des|del|della|dei|di|do|da|la|le|el|il|der|die|das|van|til|claim|redemption|activation|e-?|用|様|さま|専用|電子|デジタル|オンライン)[\s-]{0,3}){0,3}(?:\d{1,2}\s?[桁文字ケタ]{1,2}の?)?[\s-]{0,3}$/iu
+
+/** What must stand right at the value, or have a head, to be its label: else a sentence with 「発行」 in it would bar what follows. */
+const CLOSE: ReadonlySet<Role> = new Set(['other', 'foreign', 'coupon', 'pin'])
+
+/** The role that `label` gives to what follows it; null when it says nothing of a value. */
+export function roleOf(raw: string): Role | null {
+  if (raw === '') return null
+  // "orderId": two words.
+  const label = raw.replace(/([a-z])(?=[A-Z][a-z])/g, '$1 ')
+  const length = label.replace(/[\s:=→()[\]「」『』≪≫【】*・-]+$/u, '').length
+  const head = lastMatch(HEAD, label)
+  let best: { role: Role; start: number; end: number; isHeaded: boolean } | null = null
+  for (const [role, pattern] of ROLES) {
+    const found = lastMatch(pattern, label)
+    if (!found) continue
+    const isHeaded = head !== null && head.end >= found.end && (head.start <= found.end || LINK.test(label.slice(found.end, head.start)))
+    if (!isHeaded && length - found.end > (CLOSE.has(role) ? 6 : 40)) continue
+    if (best === null || found.end > best.end || (found.end === best.end && found.start < best.start)) best = { role, isHeaded, ...found }
+  }
+  const plain = best?.role === 'gift' && !best.isHeaded && !(head && head.start < best.start && best.start - head.end < 20) ? 'noun' : (best?.role ?? null)
+  if (head && length - head.end > 40) return plain
+  if (head && (best === null || (head.end > best.end && !isLinked(label, best.end, head.start)))) return unknownKind(label, head)
+  return plain
+}
+
+/** The words end with a head, or with a word for PIN: "PIN 1743" needs no colon. */
+export function endsAsLabel(label: string): boolean {
+  const text = label.trimEnd()
+  return [HEAD, PIN].some((pattern) => lastMatch(pattern, text)?.end === text.length)
+}
+
+const isLinked = (label: string, end: number, start: number) => start <= end || (start - end < 30 && LINK.test(label.slice(end, start)))
+
+/** Words before a head that tell nothing of it. */
+const OPEN_WORDS = /^(?:the|a|an|your|my|our|this|that|these|those|his|her|their|its|new|long|short|full|main|first|second|third|other|actual|following|same|entire|whole|on|in|with|of|and|is|are|to|for|from|by|enter|use|here|here's|copy|get|got|as|\d+|digit|character|product|serial|activation|subscription|trial|dein|deine|der|die|das|den|dem|ihr|ihre|mein|unser|folgender?|le|la|les|votre|ton|mon|ce|un|une|du|des|de|el|los|las|tu|su|mi|este|il|lo|gli|i|tuo|suo|questo|o|os|seu|teu|meu|este|het|je|jouw|uw|mijn|tw[oó]j|ten|m[oó]j|din|ditt|koden|et|y|e|und|och|og)$/i
+
+const ROMANCE = /^(?:codic[ei]|c[oó]digos?|code|n[uú]mero|num[eé]ro|n°|nº|n\.)$/
+const OPEN_BEHIND = /^(?:qui|hier|ici|aqu[ií]|below|here|abajo|sotto|abaixo|noch|is|est|es|suivant|siguiente|seguente|seguinte|unique|[uú]nico|personal|personnel|digital)$/i
+
+/** A head that no known word goes with: bare it is a code; with a word of its own (「献血者コード」, "expense code") some other number. */
+function unknownKind(text: string, { start, end }: { start: number; end: number }): Role | null {
+  const head = text.slice(start, end).toLowerCase()
+  const before = text.slice(0, start)
+  // "Codice avviso:": the word of its own comes behind.
+  const behind = /^\s+([a-zà-ÿ]{3,})\s*[:.]?\s*$/i.exec(text.slice(end))?.[1]
+  if (behind && ROMANCE.test(head) && !OPEN_BEHIND.test(behind)) return null
+  if (/^codes?$/.test(head) && /\b(?:here(?:'s| is| are)|your|dein|ihr)\s+(?:\w{1,15}\s){0,2}$/i.test(before)) return 'code'
+  if (/^(?:コード|番号|ナンバー|id|キー|no\.?)$/.test(head) && /[一-龠々]$/.test(before)) return /[用桁券版月年日円]$/.test(before) ? 'code' : 'other'
+  const word = /([A-Za-zà-ÿ']+)[\s-]{0,2}$/.exec(before)?.[1] ?? ''
+  if (word === '' || OPEN_WORDS.test(word)) return 'code'
+  if (/^(?:id|no\.?|nr\.?|numbers?|#|n°|nº|num[eé]ro|n[uú]mero|nummer)$/.test(head)) return /^[A-Z]/.test(word) || head === 'id' ? 'other' : null
+  return head === '番号' || /^[a-zà-ÿ']/.test(word) ? null : 'code'
+}
