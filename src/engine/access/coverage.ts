@@ -25,7 +25,6 @@ export const trackOf = (event: Pick<AccessEvent, 'service'>): Track =>
  * `observedAt` is never later than `now`, and counts only when it lies after the newest row.
  */
 export function coverageOf(events: readonly Pick<AccessEvent, 'time' | 'timePrecision'>[], observedAt: number | null, now: number): Span | null {
-  const seen = observedAt === null ? null : Math.min(observedAt, now)
   let from = Infinity
   let to = -Infinity
   for (const event of events) {
@@ -33,8 +32,14 @@ export function coverageOf(events: readonly Pick<AccessEvent, 'time' | 'timePrec
     const end = eventEnd(event)
     if (end > to) to = end
   }
-  if (from === Infinity) return seen === null ? null : { from: seen, to: seen }
-  return { from, to: Math.max(to, seen ?? to) }
+  return observedCoverage(from === Infinity ? null : { from, to }, observedAt, now)
+}
+
+/** The same for a file whose rows reach over `rows`; null: it has none. */
+export function observedCoverage(rows: Span | null, observedAt: number | null, now: number): Span | null {
+  const seen = observedAt === null ? null : Math.min(observedAt, now)
+  if (rows === null) return seen === null ? null : { from: seen, to: seen }
+  return { from: rows.from, to: Math.max(rows.to, seen ?? rows.to) }
 }
 
 /** The spans in which every one of the provider's tracks was recorded. No tracks known: nothing is covered. */

@@ -55,6 +55,8 @@ function isCutOff(text: string, row: DelimitedRow, follows: BlockEnd): boolean {
 }
 
 function isBlank(cells: readonly string[]): boolean {
+  const first = cells[0]?.charCodeAt(0) ?? 0
+  if (first > 0x20 && first < 0x7f) return false
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
   return true
 }
@@ -68,7 +70,13 @@ function readRow(text: string, delimiter: Delimiter, from: Position): DelimitedR
   let line = from.line
   for (;;) {
     let cell: string
-    if (text.charCodeAt(i) === QUOTE) {
+    const close = text.charCodeAt(i) === QUOTE ? text.indexOf('"', i + 1) : -1
+    if (close >= 0 && endsCell(text.charCodeAt(close + 1), stop)) {
+      // Nearly every quoted cell: no quote in it, nothing after it.
+      cell = text.slice(i + 1, close)
+      if (cell.includes('\n') || cell.includes('\r')) line += lineBreaks(text, i, close)
+      i = close + 1
+    } else if (text.charCodeAt(i) === QUOTE) {
       const quoted = readQuoted(text, i, line)
       if (quoted === null) return { ref, cells: [...cells, text.slice(i + 1)], problem: 'unterminated-quote', next: { offset: text.length, line } }
       ;({ cell, end: i, line } = quoted)
@@ -91,11 +99,14 @@ function readRow(text: string, delimiter: Delimiter, from: Position): DelimitedR
   }
 }
 
+/** NaN: the text ends here. */
+const endsCell = (code: number, stop: number): boolean => code === stop || code === LF || code === CR || Number.isNaN(code)
+
 function cellEnd(text: string, from: number, stop: number): number {
   let i = from
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === stop || code === LF || code === CR) return i
+    if (code === stop || (code <= CR && (code === LF || code === CR))) return i
   }
   return i
 }

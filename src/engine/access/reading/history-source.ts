@@ -47,14 +47,27 @@ export async function headOf(source: HistorySource, length: number): Promise<Uin
   return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts)
 }
 
-/** The blocks in pieces that are worked through in a few milliseconds each; the last one is marked. */
+/**
+ * The blocks in pieces that are worked through in a few milliseconds each, each with what it has of its last line left to the
+ * next: a text that is put together of two is slow to read. The last one is marked.
+ */
 export async function* pieces(source: HistorySource, length: number): AsyncGenerator<{ piece: Uint8Array; isLast: boolean }> {
   let waiting: Uint8Array | null = null
+  let rest: Uint8Array = new Uint8Array(0)
   for await (const block of source.blocks()) {
     for (let at = 0; at < block.length; at += length) {
+      const more = block.subarray(at, at + length)
+      const cut = more.lastIndexOf(LF) + 1
+      if (cut === 0) rest = joined(rest, more)
+      if (cut === 0 && rest.length < 2 * length) continue
       if (waiting) yield { piece: waiting, isLast: false }
-      waiting = block.subarray(at, at + length)
+      waiting = cut === 0 ? rest : joined(rest, more.subarray(0, cut))
+      rest = cut === 0 ? new Uint8Array(0) : more.subarray(cut)
     }
   }
-  if (waiting) yield { piece: waiting, isLast: true }
+  if (waiting && rest.length > 0) yield { piece: waiting, isLast: false }
+  if (waiting || rest.length > 0) yield { piece: rest.length > 0 ? rest : (waiting as Uint8Array), isLast: true }
 }
+
+const LF = 10
+const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => (a.length === 0 ? b : Buffer.concat([a, b]))
