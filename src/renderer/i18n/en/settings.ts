@@ -74,7 +74,9 @@ export const settings: Messages['settings'] = {
       sender: 'An address, or the part after the @.',
       example: 'A used one will do. Only its shape is kept, not the code.',
     },
-    shape: (shape) => `Looks for ${shape} (X: letter or digit, 0: digit).`,
+    shape: 'Shape:',
+    anyCharacter: 'X is a letter or digit',
+    anyDigit: '0 is a digit',
     problems: {
       'name-missing': 'Enter the name of the shop or service.',
       'name-short': 'The name needs at least 2 characters.',

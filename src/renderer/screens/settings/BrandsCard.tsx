@@ -36,7 +36,9 @@ export function BrandsCard() {
             <li key={brand.name}>
               <span className={classes['importName']}>
                 {brand.name}
-                <small>{[brand.sender, brand.shape].filter((part) => part !== null).join(m.common.joiner) || w.byName}</small>
+                {brand.sender !== null && <small>{brand.sender}</small>}
+                {brand.shape !== null && <small className={classes['shape']}>{brand.shape}</small>}
+                {brand.sender === null && brand.shape === null && <small>{w.byName}</small>}
               </span>
               <Button variant="subtle" size="compact-sm" disabled={remove.isRunning} aria-label={w.removeNamed(brand.name)} onClick={() => void remove.run({ name: brand.name }).then(() => setAdded(null))}>
                 {w.remove}
@@ -88,7 +90,7 @@ function BrandForm({ others, onDone }: { others: readonly OwnBrand[]; onDone: (n
       <TextInput {...field('name')} description={w.hints.name} required withAsterisk={false} data-autofocus autoFocus />
       <TextInput {...field('sender')} description={w.hints.sender} placeholder="gift@shop.example" inputMode="email" />
       <TextInput {...field('example')} description={w.hints.example} placeholder="ABCD-1234-EFGH" classNames={{ input: classes['code'] ?? '' }} />
-      <p role="status" className={classes['said']}>{shape === null ? '' : w.shape(shape)}</p>
+      <p role="status" className={classes['said']}>{shape !== null && <>{w.shape} <span className={classes['shape']}>{shape}</span>{m.common.joiner}{shape.includes('X') ? w.anyCharacter : w.anyDigit}</>}</p>
       {add.error && <ErrorNote error={add.error} />}
       <div className={classes['actions']}>
         <Button type="submit" loading={add.isRunning}>{w.save}</Button>
