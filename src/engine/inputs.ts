@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PAGE_LIMIT, type EngineApi } from '../shared/engine-api'
 import { KobanError } from '../shared/errors'
 import type { Input } from '../shared/rpc'
+import { OFFER_BYTES } from './access/columns-offer'
 
 const HISTORY_LIMIT = 300 * 1024 * 1024
 const nothing = z.object({}).strict()
@@ -33,6 +34,12 @@ const filter = z.object({
   weekHours: z.object({ zone, cells: z.array(z.tuple([z.number().int().min(0).max(6), z.number().int().min(0).max(23)])).min(1).max(168) }).optional(),
   text: text(200).optional(),
 })
+const at = z.number().int().min(0).max(1000).optional()
+const mapping = z.object({
+  hasHeader: z.boolean(),
+  columns: z.object({ time: at, clock: at, ip: at, place: at, service: at, result: at, client: at, account: at }).strict(),
+  dateOrder: z.enum(['auto', 'mdy', 'dmy']),
+}).optional()
 const newAccount = z.object({
   host: z.string().min(1).max(253).regex(/^[A-Za-z0-9.:_-]+$/),
   port: z.number().int().min(1).max(65535),
@@ -75,7 +82,13 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
     accountId: id.optional(),
     format: text(64).optional(),
     observedAt: time.optional(),
+    mapping,
   }),
+  'access.columns': z.object({
+    fileName: text(1000), bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= OFFER_BYTES).optional(), text: text(OFFER_BYTES).optional(), zone: zone.optional(), mapping,
+  }),
+  'access.mappings': nothing,
+  'access.forgetMapping': z.object({ signature: text(64) }),
   'access.import': z.object({ previewId: text(64), accountId: id.nullable(), zone: zone.optional() }),
   'access.imports': nothing,
   'access.undoImport': z.object({ importId: id }),

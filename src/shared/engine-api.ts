@@ -2,11 +2,13 @@
 // (EngineEvents). A method is `noun.verb`, takes one argument object and gives one plain result. Anything over
 // a second is a job: the call returns its id at once, `job.progressed` follows (ten a second at most) and then
 // exactly one `job.finished` or `job.failed`. Lists come in pages of at most 500 rows.
+import type { AlsoReadable } from './also-readable'
 import type {
   AccessEvent, AccessId, AccessResult, AccessRow, AccessService, Account, AccountId, Answer, Connection, CoverageSpan, ErrorData,
   ExposureLevel, GiftId, GiftMail, GiftState, HomeProfile, ImportId, ImportWarning, JobId, Language, Malformed, Money,
   Reason, ReceiptId, Span, Track, VaultId, Verdict,
 } from './model'
+import type { ColumnMapping, ColumnsOffer } from './columns'
 import type { OwnBrand, OwnBrandInput } from './own-brand'
 
 export const PAGE_LIMIT = 500
@@ -78,6 +80,8 @@ export type ImportPreview = {
   newCount: number
   coverageBefore: CoverageSpan[]
   coverageAfter: CoverageSpan[]
+  /** Whose word it is which column is which: the format's own, a guess by the titles, or the user's (now or for an earlier file). */
+  columns: 'own' | 'guessed' | 'saved' | 'chosen'
 }
 export type ImportReport = { importId: ImportId; added: number; known: number; ignored: number; malformed: number; unexplained: number }
 
@@ -124,6 +128,8 @@ export type Overview = {
   missesMailSoftwareLog: boolean
   timeline: Timeline
   places: { country: string | null; count: number; unexplained: number; colorSlot: number }[]
+  /** Mails that open or describe other accounts, and came on days (UTC) on which somebody unexplained was in their mailbox; kinds without any are left out. */
+  alsoReadable: { kind: AlsoReadable; count: number }[]
   lastScanAt: number | null
 }
 
@@ -234,7 +240,12 @@ export type EngineApi = {
   'job.cancel': (_: { jobId: JobId }) => { cancelled: boolean }
 
   /** `bytes`: the file, at most 300 MB; or `text`: what was pasted. Throws the file errors of the table. */
-  'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number }) => ImportPreview
+  'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number; /** Which column is which, as the user says; kept with the import. */ mapping?: ColumnMapping }) => ImportPreview
+  /** A table's columns, for the user to name. Of `bytes` a file's beginning is enough. Throws `unknown-format` when there is no table. */
+  'access.columns': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; mapping?: ColumnMapping }) => ColumnsOffer
+  /** The tables that the user has named the columns of, newest first. */
+  'access.mappings': (_: Record<string, never>) => { rows: { signature: string; titles: string[]; fileName: string; savedAt: number }[] }
+  'access.forgetMapping': (_: { signature: string }) => { forgotten: true }
   'access.import': (_: { previewId: string; accountId: AccountId | null; zone?: string }) => ImportReport
   /** What was imported, newest first; each can be taken back. */
   'access.imports': (_: Record<string, never>) => { rows: { importId: ImportId; accountId: AccountId | null; fileName: string; format: string; importedAt: number; events: number; malformed: number }[] }

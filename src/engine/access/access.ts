@@ -12,6 +12,7 @@ import { accessSpan, networkFigures, placeFigures, rankedCountries, trackFigures
 import { createImporter, type Importer } from './import'
 import { judgeStore, readProfile } from './judge'
 import { listAccesses, slotsOf, weekSlots } from './list'
+import { createMappings } from './mappings'
 import { mailboxRecords } from './mailbox-records'
 import { bucketFor, heatMapOf, timelineOf } from './timeline'
 import { bucketStarts, nextStart } from './zone-days'
@@ -22,7 +23,7 @@ const DAY_MS = 86_400_000
 
 type AccessMethods = Pick<
   EngineApi,
-  | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
+  | 'access.columns' | 'access.mappings' | 'access.forgetMapping' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
@@ -79,6 +80,7 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
     return { changed }
   }
   const handlers: Handlers<AccessMethods> = {
+    ...createMappings(ctx),
     'access.preview': (input) => importer.preview(input),
     'access.import': (input) => importer.import(input),
     'access.imports': () => ({ rows: listImports(ctx.db) }),

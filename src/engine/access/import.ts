@@ -1,19 +1,24 @@
 // Importing a login history in two steps: a preview that stores nothing, then the import of exactly what was shown.
 import { randomUUID } from 'node:crypto'
+import type { ColumnMapping } from '../../shared/columns'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { AccountId, CoverageSpan, ImportId, Span, Track } from '../../shared/model'
 import type { Context } from '../context'
 import { addImport, coverageSpans, newAmong, positionsOfImport } from '../store/accesses'
+import { mappingFor } from '../store/mappings'
 import { coverageOf } from './coverage'
 import { judged, judgeStore, VERDICTS } from './judge'
+import { genericTable } from './formats/generic-table'
+import { keepMapping } from './mappings'
 import { allEvents, readHistory, type HistoryReading } from './read-history'
+import type { Mappings } from './reading/read-content'
 
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
 const SHOWN_ROWS = 200
 
-export type PreviewRequest = { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number }
+export type PreviewRequest = { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
 type Held = { id: string; at: number; bytes: Uint8Array; request: PreviewRequest; reading: HistoryReading; zone: string }
 
 export type Importer = {
@@ -31,7 +36,8 @@ export function createImporter(ctx: Context): Importer {
   const held: Held[] = []
 
   function read(bytes: Uint8Array, request: PreviewRequest, zone: string): HistoryReading {
-    return readHistory(bytes, { fileName: request.fileName, assumedTimeZone: zone, now: ctx.now(), ...(request.format === undefined ? {} : { format: request.format }) })
+    const mappings: Mappings = request.mapping ? { chosen: request.mapping } : { saved: (signature) => mappingFor(ctx.db, signature), keepsZone: request.zone !== undefined }
+    return readHistory(bytes, { fileName: request.fileName, assumedTimeZone: zone, now: ctx.now(), mappings, ...(request.format === undefined ? {} : { format: request.format }) })
   }
   function bytesOf(request: PreviewRequest): Uint8Array {
     if (request.bytes) return request.bytes
@@ -61,7 +67,7 @@ export function createImporter(ctx: Context): Importer {
       const bytes = bytesOf(request)
       const reading = read(bytes, request, zone)
       const at = ctx.now()
-      const entry: Held = { id: randomUUID(), at, bytes, request: { ...request, bytes: undefined, text: undefined } as PreviewRequest, reading, zone }
+      const entry: Held = { id: randomUUID(), at, bytes, request: { ...request, bytes: undefined, text: undefined } as PreviewRequest, reading, zone: reading.columns?.zone ?? zone }
       held.unshift(entry)
       held.length = Math.min(held.length, HELD_MOST)
       return describe(ctx, entry, coverageFrom(reading, request))
@@ -71,7 +77,9 @@ export function createImporter(ctx: Context): Importer {
       const entry = held[index]
       if (!entry) throw new KobanError('preview-expired')
       const useZone = zone ?? entry.zone
-      const report = store(useZone === entry.zone ? entry.reading : read(entry.bytes, entry.request, useZone), entry.request, useZone, accountId)
+      const reading = useZone === entry.zone ? entry.reading : read(entry.bytes, { ...entry.request, zone: useZone }, useZone)
+      const report = store(reading, entry.request, useZone, accountId)
+      keepMapping(ctx, reading, entry.bytes, entry.request.fileName)
       held.splice(index, 1)
       return report
     },
@@ -121,6 +129,7 @@ function describe(ctx: Context, { id, request, reading, zone }: Held, added: { t
     }),
     newCount: isNew.filter(Boolean).length,
     coverageBefore: before,
+    columns: reading.columns?.origin ?? (reading.format === genericTable.id ? 'guessed' : 'own'),
     coverageAfter: [...before, ...added.map(({ track, span }) => ({ track, ...span, source: request.fileName }))],
   }
 }

@@ -4,7 +4,7 @@ import { KobanError } from '../../shared/errors'
 import type { AccessEvent, ImportWarning, Language, Malformed, Track } from '../../shared/model'
 import { trackOf } from './coverage'
 import { fileKind } from './reading/file-kind'
-import { readContent, type Content } from './reading/read-content'
+import { readContent, type Content, type Mappings, type ReadColumns } from './reading/read-content'
 import type { TextEncoding } from './reading/decode-text'
 import type { Tally } from './reading/tally'
 import type { SlashOrder } from './reading/times'
@@ -20,6 +20,8 @@ export type ReadHistoryOptions = {
   now: number
   /** A format's id: read as this one or not at all. */
   format?: string
+  /** What the user says of a table's columns. Not for members of archives. */
+  mappings?: Mappings
 }
 
 export type HistorySummary = { records: number; events: number; ignored: number; malformed: number; warnings: Partial<Record<ImportWarning, number>> }
@@ -52,6 +54,8 @@ export type HistoryReading = {
   records: { track: Track; events: AccessEvent[] }[]
   /** The source itself says that there were no accesses. */
   isEmptyHistory: boolean
+  /** Set when the user named the columns, now or for an earlier file. */
+  columns?: ReadColumns
 }
 
 export const MAX_HISTORY_BYTES = 300 * 1024 * 1024
@@ -66,7 +70,7 @@ export function readHistory(bytes: Uint8Array, options: ReadHistoryOptions): His
   const kind = fileKind(bytes)
   if (kind === 'zip') return readArchive(bytes, options)
   if (kind) throw new KobanError('not-a-log', undefined, { details: { kind } })
-  const content = readContent(bytes, zoneClock(options.assumedTimeZone), options.now, options.format)
+  const content = readContent(bytes, zoneClock(options.assumedTimeZone), options.now, options.format, options.mappings)
   const { format, encoding, tally } = content
   return {
     file: options.fileName,
@@ -80,6 +84,7 @@ export function readHistory(bytes: Uint8Array, options: ReadHistoryOptions): His
     tracks: tracksOf(content),
     records: recordsOf(content),
     isEmptyHistory: tally.isEmptyHistory,
+    ...(content.columns ? { columns: content.columns } : {}),
   }
 }
 

@@ -18,7 +18,7 @@ import { zoneClock } from './reading/zone-clock'
 import { allEvents, MAX_HISTORY_BYTES, readHistory, type HistoryReading, type HistorySummary, type ReadHistoryOptions } from './read-history'
 
 /** A reading without its events: those were given on. */
-export type StreamedHistory = Pick<HistoryReading, 'file' | 'format' | 'title' | 'encoding' | 'summary' | 'dateOrder' | 'tracks' | 'isEmptyHistory'> & {
+export type StreamedHistory = Pick<HistoryReading, 'file' | 'format' | 'title' | 'encoding' | 'summary' | 'dateOrder' | 'tracks' | 'isEmptyHistory' | 'columns'> & {
   /** The first thousand. */
   malformed: Malformed[]
   /** As `HistoryReading.records`, each with the time from its first event to the end of its last; null without any. */
@@ -56,7 +56,7 @@ async function tableStart(source: HistorySource, options: ReadHistoryOptions, { 
   const head = await headOf(source, sizes.head)
   if (fileKind(head) || mhtmlPage(head)) return null
   const encoding = await encodingOfWhole(source, head, signal, sizes.piece)
-  const start = delimitedStart(blockDecoder(encoding)(head, false), options.format)
+  const start = delimitedStart(blockDecoder(encoding)(head, false), options.format, options.mappings ?? {}, zoneClock(options.assumedTimeZone))
   return start && { ...start, encoding }
 }
 
@@ -119,6 +119,7 @@ async function readTable(source: HistorySource, options: ReadHistoryOptions, too
   return {
     file: options.fileName, format: format.id, title: format.title, encoding: start.encoding, summary, malformed,
     ...(run.tally.dateOrder ? { dateOrder: run.tally.dateOrder } : {}),
+    ...(start.columns ? { columns: start.columns } : {}),
     tracks, isEmptyHistory: false,
     records: tracks.map((track) => ({ track, span: format.tracks === 'by-service' ? reach.of(track) : reach.ofAll() })),
   }
@@ -181,6 +182,6 @@ async function giveWhole(reading: HistoryReading, { each, signal }: StreamTools)
     reach.add(record.events)
     return { track: record.track, span: reach.ofAll() }
   })
-  const { file, format, title, encoding, summary, dateOrder, tracks, isEmptyHistory } = reading
-  return { file, format, title, encoding, summary, ...(dateOrder ? { dateOrder } : {}), tracks, isEmptyHistory, malformed: reading.malformed.slice(0, SHOWN_MALFORMED), records }
+  const { file, format, title, encoding, summary, dateOrder, tracks, isEmptyHistory, columns } = reading
+  return { file, format, title, encoding, summary, ...(dateOrder ? { dateOrder } : {}), ...(columns ? { columns } : {}), tracks, isEmptyHistory, malformed: reading.malformed.slice(0, SHOWN_MALFORMED), records }
 }

@@ -4,6 +4,9 @@ import type { HomeProfile } from '../../shared/model'
 import type { OwnBrand } from '../../shared/own-brand'
 import type { Database } from './database'
 
+/** A value that another file of the store keeps here. */
+export { read as readSetting, write as writeSetting }
+
 function read<T>(db: Database, key: string): T | undefined {
   const row = db.get<{ value: string }>('select value from setting where key = ?', key)
   return row === undefined ? undefined : (JSON.parse(row.value) as T)

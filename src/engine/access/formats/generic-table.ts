@@ -33,6 +33,6 @@ export const genericTable: TableFormat = {
 }
 
 /** Some exports write the whole time into the column that is called date. */
-function joinedTime(date: string, time: string): string {
+export function joinedTime(date: string, time: string): string {
   return date.includes(':') ? date : `${date.trim()} ${time.trim()}`.trim()
 }

@@ -70,6 +70,8 @@ export type TableReading = {
   /** The zone that the provider or header fixes; without it the importer's assumed zone is used. */
   clock?: ZoneClock
   isZoneFixed?: boolean
+  /** As the user says; otherwise the file's own dates are asked. */
+  slashOrder?: SlashOrder
   ip(cells: readonly string[]): string | null
   /** Null: a record, but not an access. */
   state(cells: readonly string[]): Stated | null
@@ -85,8 +87,8 @@ export function headerZone(header: Header, at: number): Pick<TableReading, 'cloc
 
 /** Reads all rows of a table by one description. */
 export function readTable(table: Table, run: Run, how: TableReading): void {
-  const reading: TimeReading = { clock: how.clock ?? run.clock, isZoneFixed: how.isZoneFixed ?? false, slashOrder: 'mdy' }
-  const order = slashOrderOnDemand(run, reading, () => timeTexts(table, how))
+  const reading: TimeReading = { clock: how.clock ?? run.clock, isZoneFixed: how.isZoneFixed ?? false, slashOrder: how.slashOrder ?? 'mdy' }
+  const order = how.slashOrder ? () => undefined : slashOrderOnDemand(run, reading, () => timeTexts(table, how))
   for (const row of wholeRows(table, run, how.mayLack ?? 0)) {
     const stated = how.state(row.cells)
     if (!stated) {

@@ -1,42 +1,99 @@
 // From one file's content to its accesses: decides what the content is, and lets the one format that knows it read it.
 // Order: page, JSON, line formats, delimited text, one cell per line, an empty history, else `unknown-format`.
+import type { ColumnMapping, SavedMapping } from '../../../shared/columns'
 import { KobanError } from '../../../shared/errors'
 import { ACCESS_FORMATS } from '../formats/index'
+import { mappedFormat } from '../formats/mapped-table'
 import { saysNoMailsoftLogins, yahooJpMailsoft } from '../formats/yahoo-jp-mailsoft'
 import type { AccessFormat, JsonFormat, TableFormat, TextFormat } from './access-format'
 import { cellLinesTable } from './cell-lines'
 import { decodeText, type TextEncoding } from './decode-text'
-import { DELIMITERS, type Delimiter, type Position } from './delimited'
+import type { Delimiter, Position } from './delimited'
 import type { Header } from './headers'
-import { isHtml, readHtml } from './html-page'
+import { isHtml, readHtml, type HtmlPage } from './html-page'
 import { jsonRecords } from './json-records'
 import { mhtmlPage } from './mhtml'
+import { locateInPage, locateInText, textStart, type LocatedTable } from './located-table'
 import { delimitedCandidates, htmlCandidates, type HeaderCandidate } from './table'
 import { newTally, type Run, type Tally } from './tally'
-import type { ZoneClock } from './zone-clock'
+import { zoneClock, type ZoneClock } from './zone-clock'
 
-export type Content = { format: AccessFormat; encoding: TextEncoding; tally: Tally }
+/** What the user said of tables: of this one now, or of one with the same header before. */
+export type Mappings = { chosen?: ColumnMapping | undefined; saved?: (signature: string) => SavedMapping | undefined; /** A zone named now counts more than the saved one. */ keepsZone?: boolean }
+/** How a table was read that the user has named the columns of. */
+export type ReadColumns = { signature: string; mapping: ColumnMapping; origin: 'saved' | 'chosen'; zone: string }
+
+export type Content = { format: AccessFormat; encoding: TextEncoding; tally: Tally; columns?: ReadColumns }
 
 const HEAD_CHARS = 65_536
 /** How many records are tried before JSON is judged to be something else. */
 const JSON_SAMPLE = 50
 
 /** Throws `empty-file`, `not-a-log`, `no-login-table` or `unknown-format`. */
-export function readContent(bytes: Uint8Array, clock: ZoneClock, now: number, formatId: string | undefined): Content {
+export function readContent(bytes: Uint8Array, clock: ZoneClock, now: number, formatId: string | undefined, mappings: Mappings = {}): Content {
   const formats = formatId === undefined ? ACCESS_FORMATS : ACCESS_FORMATS.filter((format) => format.id === formatId)
   const page = mhtmlPage(bytes)
   const { text, encoding } = decodeText(page ?? bytes)
   if (text.trim() === '') throw new KobanError('empty-file')
   const run: Run = { tally: newTally(), clock, now }
-  const format = page || isHtml(text) ? readPage(text, formats, run) : readText(text, formats, run)
-  return { format, encoding, tally: run.tally }
+  const html = page !== null || isHtml(text) ? readHtml(text) : null
+  const locate = () => locateTable(text, html)
+  let columns: ReadColumns | null = null
+  const byMapping = (asked: Mappings): AccessFormat | null => {
+    const found = formatId === undefined ? mappedTable(locate, asked, clock) : null
+    found?.format.parse(found.table.table(found.columns.mapping.hasHeader), run)
+    columns = found?.columns ?? null
+    return found?.format ?? null
+  }
+  const bySaved = () => byMapping({ ...mappings, chosen: undefined })
+  const format = (mappings.chosen && byMapping(mappings)) ?? (html ? readPage(html, formats, run, bySaved) : readText(text, formats, run, bySaved))
+  return { format, encoding, tally: run.tally, ...(columns ? { columns } : {}) }
 }
 
-function readPage(text: string, formats: readonly AccessFormat[], run: Run): AccessFormat {
-  const page = readHtml(text)
+const locateTable = (text: string, html: HtmlPage | null): LocatedTable | null => (html ? locateInPage(html.tables, html.lines) : locateInText(text))
+
+/** The table whose columns a user may name; null when there is none. Throws as `readContent` does. */
+export function tableOf(bytes: Uint8Array): LocatedTable | null {
+  const page = mhtmlPage(bytes)
+  const { text } = decodeText(page ?? bytes)
+  return locateTable(text, page !== null || isHtml(text) ? readHtml(text) : null)
+}
+
+type Mapped = { format: TableFormat; table: LocatedTable; columns: ReadColumns }
+
+/** The table read as the user says, now or before. Throws `unknown-format` when what is said now does not fit the file. */
+function mappedTable(locate: () => LocatedTable | null, { chosen, saved, keepsZone }: Mappings, clock: ZoneClock): Mapped | null {
+  const table = chosen || saved ? locate() : null
+  if (!table && chosen) throw new KobanError('unknown-format')
+  if (!table) return null
+  if (chosen) return mapped(table, chosen, 'chosen', clock)
+  for (const hasHeader of [true, false]) {
+    const known = saved?.(table.signature(hasHeader))
+    // Without titles any table of that width would do: only where the first row is no title.
+    if (!known || known.hasHeader !== hasHeader || (!hasHeader && table.seemsHeaded)) continue
+    const { zone, ...mapping } = known
+    return mapped(table, mapping, 'saved', keepsZone ? clock : zoneClock(zone))
+  }
+  return null
+}
+
+function mapped(table: LocatedTable, mapping: ColumnMapping, origin: ReadColumns['origin'], clock: ZoneClock): Mapped {
+  const { hasHeader } = mapping
+  return { format: mappedFormat(mapping, table.table(hasHeader).header.cells.length, clock), table, columns: { signature: table.signature(hasHeader), mapping, origin, zone: clock.zone } }
+}
+
+type BySaved = () => AccessFormat | null
+
+function readPage(page: HtmlPage, formats: readonly AccessFormat[], run: Run, bySaved: BySaved): AccessFormat {
   const candidates = page.tables.map((rows) => htmlCandidates(rows, page.lines))
   run.tally.isEmptyHistory = saysNoMailsoftLogins(page.headings, page.lines)
-  const found = findTable(formats, candidates)
+  const found = findTable(ownFormats(formats), candidates)
+  const mapped = found ? null : bySaved()
+  if (mapped) return mapped
+  return readPageTables(formats, run, candidates, found ?? findTable(formats, candidates))
+}
+
+function readPageTables(formats: readonly AccessFormat[], run: Run, candidates: readonly (readonly HeaderCandidate[])[], found: FoundTable | null): AccessFormat {
   if (!found && run.tally.isEmptyHistory && formats.includes(yahooJpMailsoft)) return yahooJpMailsoft
   if (!found) throw new KobanError('no-login-table')
   // A long history may be split into several tables with a header each.
@@ -48,7 +105,7 @@ function readPage(text: string, formats: readonly AccessFormat[], run: Run): Acc
   return found.format
 }
 
-function readText(text: string, formats: readonly AccessFormat[], run: Run): AccessFormat {
+function readText(text: string, formats: readonly AccessFormat[], run: Run, bySaved: BySaved): AccessFormat {
   const json = readJson(text, formats, run)
   if (json) return json
   const lines = formats.find((format): format is TextFormat => format.shape === 'text' && format.recognises(text))
@@ -56,7 +113,11 @@ function readText(text: string, formats: readonly AccessFormat[], run: Run): Acc
     lines.parse(text, run)
     return lines
   }
-  const table = findTable(formats, delimitedTables(text)) ?? pastedCells(text, formats)
+  const tables = delimitedTables(text)
+  const own = findTable(ownFormats(formats), tables)
+  const mapped = own ? null : bySaved()
+  if (mapped) return mapped
+  const table = own ?? findTable(formats, tables) ?? pastedCells(text, formats)
   if (table) {
     table.format.parse(table.candidate.table(), run)
     return table.format
@@ -79,15 +140,27 @@ function readJson(text: string, formats: readonly AccessFormat[], run: Run): Acc
   return format
 }
 
+type DelimitedStart = { format: TableFormat; header: Header; delimiter: Delimiter; start: Position; columns?: ReadColumns }
+
 /**
  * The delimited table that the beginning of a long text belongs to; null for anything that must be read as a whole (pages,
  * JSON, log lines). `text` must be long enough for what `readContent` looks at to decide.
  */
-export function delimitedStart(text: string, formatId: string | undefined): { format: TableFormat; header: Header; delimiter: Delimiter; start: Position } | null {
+export function delimitedStart(text: string, formatId: string | undefined, mappings: Mappings, clock: ZoneClock): DelimitedStart | null {
   const formats = formatId === undefined ? ACCESS_FORMATS : ACCESS_FORMATS.filter((format) => format.id === formatId)
   if (isHtml(text) || /^\s*[{[]/.test(text)) return null
+  const byMapping = (asked: Mappings): DelimitedStart | null => {
+    const own = formatId === undefined ? mappedTable(() => locateInText(text), asked, clock) : null
+    const data = own?.table.data(own.columns.mapping.hasHeader)
+    return own && data ? { format: own.format, header: own.table.table(own.columns.mapping.hasHeader).header, columns: own.columns, ...data } : null
+  }
+  if (mappings.chosen) return byMapping(mappings)
   if (formats.some((format) => format.shape === 'text' && format.recognises(text))) return null
-  const found = findTable(formats, delimitedTables(text))
+  const tables = delimitedTables(text)
+  const own = findTable(ownFormats(formats), tables)
+  const saved = own ? null : byMapping(mappings)
+  if (saved) return saved
+  const found = own ?? findTable(formats, tables)
   return found?.candidate.data ? { format: found.format, header: found.candidate.header, ...found.candidate.data } : null
 }
 
@@ -109,11 +182,11 @@ function fallbacksLast<T extends AccessFormat>(formats: readonly T[]): T[] {
   return [...formats.filter((format) => !format.isFallback), ...formats.filter((format) => format.isFallback)]
 }
 
-/** Excel's `sep=;` line names the delimiter; otherwise each is tried. */
+const ownFormats = (formats: readonly AccessFormat[]): AccessFormat[] => formats.filter((format) => !format.isFallback)
+
 function delimitedTables(text: string): HeaderCandidate[][] {
-  const named = /^sep=([,;|\t])(\r\n|\n|\r)/i.exec(text)
-  if (named) return [delimitedCandidates(text, named[1] as Delimiter, { offset: named[0].length, line: 2 })]
-  return DELIMITERS.map((delimiter) => delimitedCandidates(text, delimiter, { offset: 0, line: 1 }))
+  const { delimiters, start } = textStart(text)
+  return delimiters.map((delimiter) => delimitedCandidates(text, delimiter, start))
 }
 
 function pastedCells(text: string, formats: readonly AccessFormat[]): FoundTable | null {

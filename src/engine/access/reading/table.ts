@@ -48,6 +48,12 @@ export function htmlCandidates(rows: readonly Row[], pageLines: readonly string[
   })
 }
 
+/** Delimited text whose first row is a record already. */
+export function headerless(text: string, delimiter: Delimiter, start: Position, width: number): () => Table {
+  const header = makeHeader(Array.from({ length: width }, () => ''))
+  return () => ({ origin: 'delimited', header, rows: () => dataRows(delimitedRows(text, delimiter, start, width), header, delimiter !== '\t') })
+}
+
 /** @param keepsSingles whether a row of one cell is a (short) record; in pages and pastes it is a remark. */
 function* dataRows(rows: Iterable<Row>, header: Header, keepsSingles: boolean): Generator<Row> {
   const first = header.cells[0] ?? ''
