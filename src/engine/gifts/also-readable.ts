@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { AlsoReadable } from '../../shared/also-readable'
 import { decodeHeader, readAddresses } from '../mime/headers'
+import type { ParsedMessage } from '../mime/message'
 import { parseMessage } from '../mime/parse'
 import { claimOf, isFreeMail, ownerOfHost } from './detect/phishing/identity'
 
@@ -89,7 +90,8 @@ function kindOf(text: string): AlsoReadable | null {
 
 /** A vague subject ("お知らせ", "Security alert") of a mail whose first lines say what it is. */
 function kindOfText(raw: Buffer, headLength: number, subject: string): AlsoReadable | null {
-  const message = parseMessage(raw.subarray(0, headLength + BODY_BYTES))
+  const message = readStart(raw.subarray(0, headLength + BODY_BYTES))
+  if (message === null) return null
   if (message.headers.has('list-unsubscribe') && !BANK_NAME.test(message.from?.name ?? '') && !CARD_NAME.test(message.from?.name ?? '')) return null
   const text = message.parts.filter(({ kind }) => kind === 'text' || kind === 'html').map((part) => part.text.slice(0, 1200)).join('\n').normalize('NFKC')
   if (TALK.test(subject) || /配信停止|unsubscribe/i.test(text.slice(0, 300))) return null
@@ -99,6 +101,15 @@ function kindOfText(raw: Buffer, headLength: number, subject: string): AlsoReada
   if (/(?:下記|以下|次|こちら)の?(?:url|リンク|ボタン).{0,40}パスワード|パスワード.{0,12}再設定.{0,40}https?:|https?:\S{1,300}reset|reset your password/i.test(text)) return 'password-reset'
   if (CARD_NAME.test(name) && CARD.test(text)) return 'card'
   return BANK_NAME.test(name) && BANK.test(text) ? 'bank' : null
+}
+
+function readStart(raw: Buffer): ParsedMessage | null {
+  try {
+    return parseMessage(raw)
+  } catch {
+    // What cannot be read is reported by the scan, which parses it too.
+    return null
+  }
 }
 
 /** An imitation of a bank opens nothing; people write from free mailboxes, services do not. */

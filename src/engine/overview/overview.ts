@@ -14,6 +14,7 @@ import { lanesOf, sumsOf, tracksOf, type JudgedGift } from '../gifts/gift-mails'
 import type { Gifts } from '../gifts/gifts'
 import { coverageSpans } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
+import { alsoReadableDuring } from './also-readable-during'
 
 const DAY_MS = 86_400_000
 const TRACKS: readonly Track[] = ['mail-software', 'web']
@@ -49,6 +50,7 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
         missesMailSoftwareLog: accounts.some((account) => tracksOf(account.provider).includes('mail-software') && !coverage.some((c) => c.accountId === account.id && c.track === 'mail-software')),
         timeline,
         places: timeline.countries.map(({ country, count, unexplained: bad }) => ({ country, count, unexplained: bad, colorSlot: country === null ? -1 : (colors.get(country) ?? 99) })),
+        alsoReadable: alsoReadableDuring(ctx, accounts),
         lastScanAt: accounts.reduce<number | null>((last, account) => (account.lastScanAt === null ? last : Math.max(last ?? 0, account.lastScanAt)), null),
       }
     },

@@ -4,6 +4,7 @@ import { readBodyStructure, type BodyPart } from '../../imap/body-structure'
 import type { Folder, OpenFolder, ReadItems, ReadRow, ScanSession } from '../../imap/session'
 import { common, countUids, formatUidSet, hasUid, minus, parseUidSet, takeNewest, uidSetOf, uidsOf, unionOf, type UidSet } from '../../imap/uid-set'
 import type { FolderState } from '../../store/folder-states'
+import { alsoReadableOf, type AlsoReadableMail } from '../also-readable'
 import type { Examiner } from './examiner'
 import type { Finding } from './finding'
 import { assembleLarge, planLarge } from './large-message'
@@ -11,6 +12,8 @@ import { assembleLarge, planLarge } from './large-message'
 export type FolderChunk = {
   state: FolderState
   findings: Finding[]
+  /** Ordinary mails that open or describe other accounts. */
+  alsoReadable: (AlsoReadableMail & { /** UTC ms; null when the server gave none. */ internalDate: number | null })[]
   /** Set when the folder has been read to its end: gift mails of it that are not in here have left it. */
   isPresent: ((uid: number) => boolean) | null
 }
@@ -72,6 +75,7 @@ class FolderWork {
   private readonly reading: FolderReading
   private readonly open: OpenFolder
   private findings: Finding[] = []
+  private alsoReadable: FolderChunk['alsoReadable'] = []
   private seen: number[] = []
   private averageBytes = 8 << 10
   private refusals = 0
@@ -121,8 +125,9 @@ class FolderWork {
     await this.reading.examiner.settled()
     this.done = unionOf(this.done, uidSetOf(this.seen))
     this.seen = []
-    const findings = this.findings
+    const { findings, alsoReadable } = this
     this.findings = []
+    this.alsoReadable = []
     const isWhole = present !== null && this.refused.length === 0
     const { path, uidValidity, uidNext } = this.open
     const done = present === null ? this.done : common(this.done, present)
@@ -131,7 +136,7 @@ class FolderWork {
         path, uidValidity, done: formatUidSet(done), messages: countUids(present ?? this.done),
         uidNext: isWhole && uidNext > 0 ? uidNext : null, highestModseq: isWhole ? this.reading.folder.highestModseq : null,
       },
-      findings,
+      findings, alsoReadable,
       isPresent: present === null ? null : (uid) => hasUid(present, uid),
     })
   }
@@ -186,6 +191,7 @@ class FolderWork {
           this.reading.examiner.examine(raw, member.partial, ({ examined, failed, wantsWhole }) => {
             if (examined || wantsWhole) return void hits.push(row.uid)
             if (failed) this.reading.onSkipped({ folder: this.open.path, uid: row.uid, reason: 'message-unreadable' })
+            else this.count(raw, row.internalDate)
             this.passed(row.uid)
           })
         })
@@ -212,12 +218,18 @@ class FolderWork {
     const sizeBytes = row.sizeBytes ?? raw.length
     this.reading.examiner.examine(raw, [], ({ examined, failed }) => {
       if (failed) this.reading.onSkipped({ folder: path, uid, reason: 'message-unreadable' })
+      else if (!examined) this.count(raw, internalDate)
       this.passed(uid)
       if (!examined) return
       const finding: Finding = { ...examined, ref: { folderPath: path, uidValidity, uid }, internalDate, sizeBytes }
       this.findings.push(finding)
       this.reading.onFinding(finding)
     })
+  }
+
+  private count(raw: Buffer, internalDate: number | null): void {
+    const mail = alsoReadableOf(raw)
+    if (mail) this.alsoReadable.push({ ...mail, internalDate })
   }
 
   private passed(uid: number): void {

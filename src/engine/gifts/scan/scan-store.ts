@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { findBrand } from '../../../shared/brands/index'
 import type { AccountId, Detection, GiftBrand, Money, Reason } from '../../../shared/model'
+import { saveAlsoReadable } from '../../store/also-readable'
 import type { Database } from '../../store/database'
 import { folderStates, forgetFolders, saveFolderState, type FolderState } from '../../store/folder-states'
 import { markFoldersGone, markVanished, saveGifts, type GiftFacts } from '../../store/gifts'
@@ -28,9 +29,10 @@ export function scanStore(db: Database, accountId: AccountId, now: () => number,
       })
       if (gone > 0) onSaved()
     },
-    onChunk({ state, findings, isPresent }) {
+    onChunk({ state, findings, alsoReadable, isPresent }) {
       const gone = db.transaction(() => {
         saveGifts(db, accountId, findings.map((finding) => giftFactsOf(finding, key)), now(), begunAt)
+        saveAlsoReadable(db, accountId, alsoReadable.flatMap(({ name, kind, internalDate }) => (internalDate === null ? [] : [{ mark: fingerprint(name, key), kind, arrivedAt: internalDate }])))
         saveFolderState(db, accountId, state)
         return isPresent === null ? 0 : markVanished(db, { accountId, path: state.path, uidValidity: state.uidValidity, isPresent }, now())
       })

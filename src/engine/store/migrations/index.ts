@@ -1,5 +1,6 @@
 // Schema changes in order; the database's user_version counts how many were applied. Never edit one that shipped.
 import { initial } from './001-initial'
 import { accessColumns } from './002-access-columns'
+import { alsoReadable } from './003-also-readable'
 
-export const MIGRATIONS: readonly string[] = [initial, accessColumns]
+export const MIGRATIONS: readonly string[] = [initial, accessColumns, alsoReadable]

@@ -88,6 +88,13 @@ export const overview: Messages['overview'] = {
     importAgain: 'Import newer rows',
     note: 'A span without a record is never shown as safe. Histories lose their oldest rows, so it pays to fetch them early.',
   },
+  alsoReadable: {
+    title: 'What else came in that time',
+    kinds: { 'password-reset': 'Password resets', 'one-time-code': 'One-time codes', card: 'Card notices', bank: 'Bank notices', identity: 'Identity and official papers' },
+    mails: (n) => s(n, 'mail'),
+    advice: 'Check the login history and the contact details of those services too: they may have been opened as well.',
+    note: 'Mails that arrived on days (UTC) with an unexplained access. Neither subjects nor texts are kept.',
+  },
   steps: {
     title: 'Next steps',
     progress: (p) => `${p.done} of ${p.all} done`,

@@ -87,6 +87,13 @@ export const overview = {
     importAgain: '新しい分を読み込む',
     note: '記録がない期間は「安全」とは表示しません。履歴は古いものから消えるため、早めの取得をおすすめします。',
   },
+  alsoReadable: {
+    title: 'この間に届いていた、ほかのメール',
+    kinds: { 'password-reset': 'パスワードの再設定', 'one-time-code': '確認コード・ワンタイムパスワード', card: 'カードの利用・請求', bank: '銀行・振込', identity: '本人確認・公的な手続き' },
+    mails: (n: string) => `${n}通`,
+    advice: 'これらのサービスも開かれていないか、ログイン履歴と登録情報を確かめてください。',
+    note: '心当たりのないアクセスがあった日（協定世界時）に届いた通数です。件名や本文は保存していません。',
+  },
   steps: {
     title: '次にすること',
     progress: (p: { done: string; all: string }) => `${p.all}の手順のうち${p.done}つ完了`,

@@ -17,6 +17,7 @@ import { Loading } from '../../ui/Loading'
 import { ProgressLine } from '../../ui/ProgressLine'
 import { EVERYTHING } from '../access/query/access-query'
 import { queryText } from '../access/query/query-text'
+import { AlsoReadable } from './AlsoReadable'
 import { CoverageTable } from './CoverageTable'
 import { FigureStrip } from './FigureStrip'
 import { Headline } from './Headline'
@@ -93,6 +94,7 @@ function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; un
         )}
         <NextSteps overview={overview} unusedInVault={unusedInVault} />
       </div>
+      <AlsoReadable overview={overview} />
     </>
   )
 }

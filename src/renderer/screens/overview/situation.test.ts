@@ -9,7 +9,7 @@ const base: Overview = {
   coverage: { days: 61, ofDays: 61, gaps: 0, tracks: [{ track: 'web', span, days: 61 }, { track: 'mail-software', span, days: 61 }] },
   missesMailSoftwareLog: false,
   timeline: { ...span, zone: 'UTC', bucket: 'day', starts: [], tracks: [], countries: [{ country: 'JP', colorSlot: 0, count: 5, unexplained: 0 }], unexplained: [], lanes: [] },
-  places: [], lastScanAt: 1,
+  places: [], alsoReadable: [], lastScanAt: 1,
 }
 const kind = (change: Partial<Overview>) => situationOf({ ...base, ...change }).kind
 const noTracks: Overview['coverage'] = { days: 0, ofDays: 61, gaps: 1, tracks: [{ track: 'web', span: null, days: 0 }, { track: 'mail-software', span: null, days: 0 }] }
