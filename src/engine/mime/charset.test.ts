@@ -26,6 +26,10 @@ describe('ISO-2022-JP', () => {
     expect(decodeText(Buffer.concat([bytes('\x1b$B', KATAKANA, '\x1b(B\n'), Buffer.from('配信停止はこちら')]), 'iso-2022-jp')).toBe('ギフト\n配信停止はこちら')
   })
 
+  it('keeps what follows half a character', () => {
+    expect(decodeText(bytes('\x1b$B', KATAKANA.slice(0, 3), '\x1b(BAB12'), 'iso-2022-jp')).toBe('ギAB12')
+  })
+
   it('joins characters that were cut between two escapes', () => {
     expect(decodeText(bytes('\x1b$B', KATAKANA.slice(0, 3), '\x1b(B\x1b$B', KATAKANA.slice(3), '\x1b(B'), 'iso-2022-jp')).toBe('ギフト')
   })

@@ -177,3 +177,27 @@ describe('archives and closed parts', () => {
     expect(parseMessage(raw('Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png\nContent-Disposition: inline; size=4711\n\n\n--b--\n')).unread).toEqual([{ contentType: 'image/png', fileName: null, sizeBytes: 4711, reason: 'picture' }])
   })
 })
+
+describe('hostile archives', () => {
+  const attached = (name: string, bytes: Uint8Array) => `--b\r\nContent-Type: application/octet-stream; name="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}\r\n`
+  const mail = (parts: string) => Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--\r\n`)
+  const chars = (bytes: Buffer) => parseMessage(bytes).parts.reduce((sum, { text }) => sum + text.length, 0)
+
+  it('inflates no more than its share, however many archives there are and whatever they say of themselves', () => {
+    const bomb = zipSync({ 'a.txt': new Uint8Array(3 << 20).fill(65) }, { level: 9 })
+    const liar = Uint8Array.from(bomb)
+    const view = new DataView(liar.buffer)
+    for (let at = 0; at + 4 < liar.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1, true)
+    for (const zip of [bomb, liar]) {
+      const many = mail(attached('a.zip', zip).repeat(100))
+      expect(chars(many)).toBeLessThanOrEqual(4 << 20)
+      expect(parseMessage(many).partial).toContain('big-file')
+    }
+  })
+
+  it('looks at the first PDFs only, and holds a bounded number ready', () => {
+    const pdf = strToU8('%PDF-1.4\nBT (x) Tj ET')
+    const { closed, unread } = parseMessage(mail(attached('a.pdf', pdf).repeat(100)))
+    expect([closed.length, unread.length]).toEqual([20, 100])
+  })
+})

@@ -31,11 +31,16 @@ export type ParseLimits = {
 }
 
 export const PARSE_LIMITS: ParseLimits = {
-  messageBytes: 64 << 20, partBytes: 2 << 20, textChars: 6 << 20, messageDepth: 5, multipartDepth: 25, parts: 300, headBytes: 512 << 10, archiveBytes: 8 << 20, archiveMembers: 60,
+  messageBytes: 64 << 20, partBytes: 2 << 20, textChars: 6 << 20, messageDepth: 5, multipartDepth: 25, parts: 300, headBytes: 512 << 10, archiveBytes: 4 << 20, archiveMembers: 60,
 }
 /** Larger ones are catalogues, and photos. */
 const MOST_CLOSED_BYTES = 12 << 20
 const MOST_CLOSED = 20
+/** What is looked at of PDFs at once; of more and larger ones nothing is known before they are opened. */
+const FIRST_LOOKS = 3
+const FIRST_LOOK_BYTES = 1 << 20
+/** One archive is a present, ten are a trap. */
+const MOST_ARCHIVES = 10
 
 type Entity = { headers: Headers; type: Parameterised; body: Buffer; depth: number; level: number; fileName: string | null; isAttachment: boolean; encoding: string; isMember: boolean }
 
@@ -71,6 +76,8 @@ class Walk {
   private entities = 0
   private chars = 0
   private archiveBytesLeft: number
+  private archives = 0
+  private firstLooks = 0
 
   constructor(limits: ParseLimits) {
     this.limits = limits
@@ -149,14 +156,15 @@ class Walk {
   }
 
   private pdf(entity: Entity): void {
-    const { text, complete } = pdfText(decodeTransfer(entity.body.subarray(0, MOST_CLOSED_BYTES), entity.encoding))
+    const isLookedAt = entity.body.length <= FIRST_LOOK_BYTES && ++this.firstLooks <= FIRST_LOOKS
+    const { text, complete } = isLookedAt ? pdfText(decodeTransfer(entity.body, entity.encoding)) : { text: '', complete: false }
     const part = text ? this.add({ kind: 'attachment', text, depth: entity.depth, fileName: entity.fileName }) : null
     this.close(entity, 'pdf', part, complete && text ? null : this.skip(entity, 'pdf'))
   }
 
   private archive(entity: Entity): void {
     // An archive within an archive is either a mistake or a trap.
-    if (entity.isMember || entity.body.length > MOST_CLOSED_BYTES) return void this.skip(entity, entity.isMember ? 'format' : 'too-big')
+    if (entity.isMember || entity.body.length > MOST_CLOSED_BYTES || ++this.archives > MOST_ARCHIVES) return void this.skip(entity, entity.isMember ? 'format' : 'too-big')
     const limits = { members: this.limits.archiveMembers, memberBytes: this.archiveBytesLeft, totalBytes: this.archiveBytesLeft }
     try {
       for (const member of zipMembers(decodeTransfer(entity.body, entity.encoding), limits)) this.member(entity, member)
@@ -172,7 +180,11 @@ class Walk {
     const bytes = Buffer.from(member.bytes ?? [])
     const fileName = member.name.replace(/^.*[\\/]/, '')
     const entity: Entity = { headers: new Map(), type: readParameters('application/octet-stream'), body: bytes, depth, level, fileName, isAttachment: true, encoding: '', isMember: true }
-    if (member.bytes === null) return void this.skip(entity, member.why)
+    if (member.bytes === null) {
+      // What a bomb costs is taken off too.
+      if (member.why === 'too-big') this.archiveBytesLeft >>= 1
+      return void this.skip(entity, member.why)
+    }
     this.archiveBytesLeft -= bytes.length
     this.leaf(entity)
   }

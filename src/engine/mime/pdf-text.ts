@@ -5,8 +5,8 @@ import { inflateSync, constants } from 'node:zlib'
 import { pdfContentText, type PdfFonts } from './pdf-content'
 
 const MAX_STREAMS = 400
-const MAX_STREAM_BYTES = 4 << 20
-const MAX_TOTAL_BYTES = 16 << 20
+const MAX_STREAM_BYTES = 1 << 20
+const MAX_TOTAL_BYTES = 4 << 20
 
 type Stream = { id: number; head: string; bytes: Buffer }
 

@@ -21,6 +21,7 @@ export function* zipMembers(bytes: Uint8Array, limits: ZipLimits = EXPORT_LIMITS
     if (entry.name.endsWith('/')) continue
     const { name } = entry
     const data = ++count <= limits.members ? inflateEntry(view, bytes, entry, Math.min(limits.memberBytes, left)) : 'too-big'
+    if (data === 'too-big') left = Math.floor(left / 2)
     if (typeof data === 'string') yield { name, bytes: null, why: data }
     else {
       left -= data.length
@@ -29,7 +30,7 @@ export function* zipMembers(bytes: Uint8Array, limits: ZipLimits = EXPORT_LIMITS
   }
 }
 
-type Entry = { name: string; isEncrypted: boolean; method: number; packedSize: number; offset: number }
+type Entry = { name: string; isEncrypted: boolean; method: number; packedSize: number; /** As the archive says. */ size: number; offset: number }
 
 function* centralDirectory(view: DataView, bytes: Uint8Array): Generator<Entry> {
   let at = centralStart(view)
@@ -42,6 +43,7 @@ function* centralDirectory(view: DataView, bytes: Uint8Array): Generator<Entry> 
       isEncrypted: (flags & 1) !== 0,
       method: view.getUint16(at + 10, true),
       packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     }
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
@@ -61,6 +63,7 @@ type Unread = 'encrypted' | 'damaged' | 'too-big'
 function inflateEntry(view: DataView, bytes: Uint8Array, entry: Entry, limit: number): Uint8Array | Unread {
   const at = entry.offset
   if (entry.isEncrypted) return 'encrypted'
+  if (entry.size > limit) return 'too-big'
   if (at + 30 > view.byteLength || view.getUint32(at, true) !== LOCAL_RECORD) return 'damaged'
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const packed = bytes.subarray(start, start + entry.packedSize)

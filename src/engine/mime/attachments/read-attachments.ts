@@ -6,7 +6,7 @@ import { decodeTransfer } from '../transfer'
 import { nothing, type Found } from './found'
 import { createReadingThread, type ReadingLimits, type ReadingThread } from './reading-thread'
 
-export const READING_LIMITS: ReadingLimits = { messageMs: 700, growthBytes: 96 << 20 }
+export const READING_LIMITS: ReadingLimits = { messageMs: 600, growthBytes: 72 << 20 }
 const KNOWN_PICTURES = 2000
 
 /** One for the process; it ends by itself when it is idle. */

@@ -20,7 +20,7 @@ export type ReadingThread = {
 }
 
 const IDLE_MS = 15_000
-const LOOK_EVERY_MS = 40
+const LOOK_EVERY_MS = 20
 const START_MS = 10_000
 /** The heap of the libraries; buffers and WebAssembly are outside it, and watched by the growth of the process. */
 const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
