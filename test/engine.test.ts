@@ -45,6 +45,10 @@ beforeAll(async () => {
   await dovecot.deliver('アーカイブ', gift('one', CODE, '5,000'), { internalDate: Date.UTC(2024, 7, 4, 1) })
   await dovecot.deliver('INBOX', gift('two', 'ABQD-K7M2PX-4RTW', '3,000'), { internalDate: Date.UTC(2024, 7, 19, 0) })
   await dovecot.deliver('INBOX', 'From: a@mail.example\r\nTo: b@mail.example\r\nSubject: lunch\r\nMessage-ID: <lunch@mail.example>\r\n\r\nnoon?\r\n')
+  const reset = (id: string) => `From: Shop <noreply@shop.example.com>\r\nTo: b@mail.example\r\nSubject: Reset your password\r\nMessage-ID: <${id}@shop.example.com>\r\n\r\nhttps://shop.example.com/reset\r\n`
+  await dovecot.deliver('INBOX', reset('then'), { internalDate: Date.UTC(2024, 7, 13, 1) })
+  await dovecot.deliver('INBOX', reset('then'), { internalDate: Date.UTC(2024, 7, 13, 1) })
+  await dovecot.deliver('INBOX', reset('before'), { internalDate: Date.UTC(2020, 0, 1) })
   dir = mkdtempSync(join(tmpdir(), 'koban-engine-'))
   engine = createEngine({
     dataDir: dir, placesDir: join(import.meta.dirname, '../data'), version: '0', language: 'ja', keychain: NO_KEYCHAIN, demo: null, now: () => NOW,
@@ -78,13 +82,13 @@ describe('the engine', () => {
   it('finds the gift mails, folds the copy, and changes nothing on the server', async () => {
     const { jobId } = await engine.handlers['scan.start']({ accountId: account.id })
     const done = await ended(jobId)
-    expect(done).toMatchObject({ kind: 'scan', result: { messages: 4, findings: 3 } })
+    expect(done).toMatchObject({ kind: 'scan', result: { messages: 7, findings: 3 } })
     const { rows } = await engine.handlers['gift.list']({ filter: {}, offset: 0, limit: 100 })
     expect(rows.map((row) => [row.class, row.money?.amountMinor, row.copies])).toEqual([['gift', 5000, 1], ['gift', 3000, 0]])
     expect(JSON.stringify(rows)).not.toContain(CODE)
     const raw = await connectRaw(dovecot)
     const inbox = await raw.messages('INBOX')
-    expect(inbox.map((m) => m.flags)).toEqual([['\\Seen'], [], []])
+    expect(inbox.map((m) => m.flags)).toEqual([['\\Seen'], [], [], [], [], []])
     await raw.close()
   })
 
@@ -111,6 +115,10 @@ describe('the engine', () => {
     expect(timeline.lanes.find((lane) => lane.exposure === 'exposed')?.hits.length).toBeGreaterThan(0)
     const overview = await engine.handlers['overview.get']({})
     expect(overview).toMatchObject({ exposed: { count: 1, sums: [{ currency: 'JPY', amountMinor: 5000 }] }, missesMailSoftwareLog: false })
+  })
+
+  it('counts what else came on days with unexplained access, a copy once, and nothing of other days', async () => {
+    expect((await engine.handlers['overview.get']({})).alsoReadable).toEqual([{ kind: 'password-reset', count: 1 }])
   })
 
   it('relabels the history at once when the user says "this was me", and takes it back', async () => {
