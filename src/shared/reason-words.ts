@@ -18,7 +18,7 @@ export const REASON_WORDS = {
   'forwarded': { ja: '転送されたメールの中にある', en: 'It is inside a forwarded mail' },
   'quoted': { ja: '引用された文の中にある', en: 'It is in quoted text' },
   'in-attachment': { ja: '添付ファイルの中にある（{text}）', en: 'It is in an attachment ({text})' },
-  'in-picture': { ja: '画像やPDFの中にありそう。Kobanには読めない', en: 'Probably in a picture or PDF that Koban cannot read' },
+  'in-picture': { ja: '画像や添付ファイルの中にありそう。Kobanには読めない', en: 'Probably in a picture or attachment that Koban cannot read' },
   'probably-used': { ja: '登録済みと書かれている', en: 'The text says that it was redeemed' },
   // what speaks against
   'masked-code': { ja: 'コードは伏せられている', en: 'The code is masked' },

@@ -165,9 +165,9 @@ function expiry(mail: Mail): string | null {
   return null
 }
 
-/** A picture or PDF that could not be read, in a mail that hands over a gift in it. */
+/** A picture, PDF or locked file that could not be read, in a mail that hands over a gift in it. */
 function isInPicture(mail: Mail): boolean {
   if (!mail.speaksOfGift || mail.isList) return false
-  const holds = mail.message.unread.some(({ contentType, sizeBytes }) => /^image\/|pdf$/.test(contentType) && sizeBytes > 200)
+  const holds = mail.message.unread.some(({ contentType, sizeBytes, reason }) => (reason !== 'format' || contentType.startsWith('image/')) && sizeBytes > 200)
   return holds && hits(IN_ATTACHMENT, mail.gist) && hits(HANDS_OVER, mail.gist)
 }

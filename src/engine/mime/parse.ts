@@ -183,15 +183,15 @@ class Walk {
     if (member.bytes === null) {
       // What a bomb costs is taken off too.
       if (member.why === 'too-big') this.archiveBytesLeft >>= 1
-      return void this.skip(entity, member.why)
+      return void this.skip(entity, member.why, member.packedSize)
     }
     this.archiveBytesLeft -= bytes.length
     this.leaf(entity)
   }
 
-  private skip({ type, fileName, body, headers }: Entity, reason: UnreadReason): ParsedMessage['unread'][number] {
+  private skip({ type, fileName, body, headers }: Entity, reason: UnreadReason, packedSize?: number): ParsedMessage['unread'][number] {
     // A part that a scan did not fetch stands there empty, its size beside it.
-    const told = Number(readParameters(headers.get('content-disposition')?.[0] ?? '').params.get('size') ?? 0)
+    const told = packedSize ?? Number(readParameters(headers.get('content-disposition')?.[0] ?? '').params.get('size') ?? 0)
     const unread = { contentType: type.value, fileName, sizeBytes: isBlank(body) && Number.isSafeInteger(told) ? told : body.length, reason }
     this.unread.push(unread)
     if (reason === 'encrypted' || reason === 'damaged') this.note(`${reason}-file`)

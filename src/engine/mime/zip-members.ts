@@ -3,7 +3,7 @@
 import { Inflate } from 'fflate'
 import { KobanError } from '../../shared/errors'
 
-export type ZipMember = { name: string; bytes: Uint8Array } | { name: string; bytes: null; why: 'encrypted' | 'damaged' | 'too-big' }
+export type ZipMember = { name: string; bytes: Uint8Array } | { name: string; bytes: null; why: 'encrypted' | 'damaged' | 'too-big'; packedSize: number }
 export type ZipLimits = { members: number; memberBytes: number; totalBytes: number }
 
 /** What a provider's export may hold. */
@@ -22,7 +22,7 @@ export function* zipMembers(bytes: Uint8Array, limits: ZipLimits = EXPORT_LIMITS
     const { name } = entry
     const data = ++count <= limits.members ? inflateEntry(view, bytes, entry, Math.min(limits.memberBytes, left)) : 'too-big'
     if (data === 'too-big') left = Math.floor(left / 2)
-    if (typeof data === 'string') yield { name, bytes: null, why: data }
+    if (typeof data === 'string') yield { name, bytes: null, why: data, packedSize: entry.packedSize }
     else {
       left -= data.length
       yield { name, bytes: data }
