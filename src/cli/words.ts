@@ -30,6 +30,7 @@ const WORDS: Record<ErrorCode, Record<Language, string>> = {
   'removal-open': { ja: 'このアカウントでは、削除か取り消しがまだ終わっていません。', en: 'A delete or undo of this account is not finished yet.' },
   'account-busy': { ja: 'このアカウントで別の作業が動いています。', en: 'Another job is working on this account.' },
   'account-unknown': { ja: 'そのアカウントはありません。', en: 'There is no such account.' },
+  'notice-unknown': { ja: 'その通知は見つかりません。', en: 'There is no such notice.' },
   'gift-unknown': { ja: 'そのメールは見つかりません。', en: 'There is no such mail.' },
   'empty-file': { ja: 'ファイルが空です。', en: 'The file is empty.' },
   'not-a-log': { ja: 'ログイン履歴ではないファイルです。', en: 'The file is no login history.' },

@@ -15,6 +15,7 @@ import { openSession } from './imap/imapflow-session'
 import { createScans } from './gifts/scans'
 import { createWatch } from './gifts/watch'
 import { createJobs, type Emit } from './jobs'
+import { createNotices } from './notices/notices'
 import { createOverview } from './overview/overview'
 import { openPlaces } from './places/places'
 import { createRemoval, type RemovalFeature } from './removal/removal-feature'
@@ -172,6 +173,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createOwnBrands(context),
     ...removal.handlers,
     ...createVault(context),
+    ...createNotices(context, gifts.reader),
     ...createOverview(context, gifts),
   }
 

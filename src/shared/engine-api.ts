@@ -5,10 +5,11 @@
 import type { AlsoReadable } from './also-readable'
 import type {
   AccessEvent, AccessId, AccessResult, AccessRow, AccessService, Account, AccountId, Answer, Connection, CoverageSpan, ErrorData,
-  ExposureLevel, GiftId, GiftMail, GiftState, HomeProfile, ImportId, ImportWarning, JobId, Language, Malformed, Money,
+  ExposureLevel, GiftId, GiftMail, GiftState, HomeProfile, ImportId, ImportWarning, JobId, Judgement, Language, Malformed, Money, NoticeId,
   Reason, ReceiptId, Span, Track, VaultId, Verdict,
 } from './model'
 import type { ColumnMapping, ColumnsOffer } from './columns'
+import type { NoticeAnswer, NoticeKind, NoticeService } from './notices'
 import type { OwnBrand, OwnBrandInput } from './own-brand'
 
 export const PAGE_LIMIT = 500
@@ -126,6 +127,8 @@ export type Overview = {
   coverage: { days: number; ofDays: number; gaps: number; tracks: { track: Track; span: Span | null; days: number }[] }
   /** True when an account's provider keeps a mail-software log that has not been imported. */
   missesMailSoftwareLog: boolean
+  /** Changes of the mailbox that notices tell of, not answered or not closed yet; newest first, of the last year. */
+  changes: NoticeItem[]
   timeline: Timeline
   places: { country: string | null; count: number; unexplained: number; colorSlot: number }[]
   /** Mails that open or describe other accounts, and came on days (UTC) on which somebody unexplained was in their mailbox; kinds without any are left out. */
@@ -152,13 +155,41 @@ export type TrackFigures = { accountId: AccountId | null; track: Track; count: n
 
 export type HeatMap = { /** [weekday 0=Mon][hour] */ counts: number[][]; unexplained: number[][]; zone: string }
 
+/** What a provider's own mail told of a mailbox. */
+export type NoticeItem = {
+  id: NoticeId
+  accountId: AccountId
+  kind: NoticeKind
+  time: number
+  isTimeStated: boolean
+  ip: string | null
+  /** Looked up, else as the notice states it. */
+  country: string | null
+  /** As the notice writes it. */
+  place: string | null
+  network: string | null
+  client: string | null
+  service: NoticeService
+  isVerified: boolean
+  /** Of a sign-in, done or refused. */
+  judgement: Judgement | null
+  /** The same sign-in is in an imported history, and counts there. */
+  isInHistory: boolean
+  answer: NoticeAnswer | null
+  folder: string
+  subject: string
+  sender: string
+  /** Date of the mail. */
+  sentAt: number
+}
+
 export type GiftFilter = { accountId?: AccountId; text?: string; show?: 'all' | 'savable' | 'to-check' | 'recorded' }
 export type GiftDetail = GiftMail & {
   from: string
   /** Plain text, never HTML; codes masked; at most 20,000 characters. Empty when it could not be read now. */
   preview: string
   previewError: ErrorData | null
-  hits: { accessId: AccessId; time: number; country: string | null; service: AccessService; network: string | null; reasons: string[] }[]
+  hits: { /** Null: only a provider's notice tells of it. */ accessId: AccessId | null; time: number; country: string | null; service: AccessService; network: string | null; reasons: string[] }[]
   redeemUrlHost: string | null
   copyRefs: { folder: string }[]
 }
@@ -271,6 +302,13 @@ export type EngineApi = {
 
   'profile.get': (_: Record<string, never>) => HomeProfile
   'profile.set': (_: { countries?: string[]; usesMailSoftware?: Answer; readsInGmail?: Answer; readsInOutlookApp?: Answer }) => HomeProfile
+
+  /** Newest first. */
+  'notice.list': (_: { accountId?: AccountId; span?: Span; offset: number; limit: number }) => { total: number; rows: NoticeItem[] }
+  /** The mail it stands in, as plain text; empty with the error when it cannot be read now. Throws `notice-unknown`. */
+  'notice.preview': (_: { noticeId: NoticeId }) => { preview: string; previewError: ErrorData | null }
+  /** Null takes an answer back. Throws `notice-unknown`. */
+  'notice.answer': (_: { noticeId: NoticeId; answer: NoticeAnswer | null }) => NoticeItem
 
   'overview.get': (_: Record<string, never>) => Overview
 

@@ -35,6 +35,7 @@ export const ERRORS = {
   'removal-open': 'a delete or undo of this account is not at its end',
   'account-unknown': 'no such account',
   'gift-unknown': 'no such gift mail',
+  'notice-unknown': 'no such notice',
   // login histories
   'empty-file': 'the file is empty',
   'not-a-log': 'the file is something else: a picture, a program, an archive',

@@ -12,6 +12,7 @@ export type AccountId = Branded<number, 'AccountId'>
 export type GiftId = Branded<number, 'GiftId'>
 export type AccessId = Branded<number, 'AccessId'>
 export type VaultId = Branded<number, 'VaultId'>
+export type NoticeId = Branded<number, 'NoticeId'>
 export type ImportId = Branded<number, 'ImportId'>
 /** Names one delete, for Undo: printable, not guessable. */
 export type ReceiptId = Branded<string, 'ReceiptId'>

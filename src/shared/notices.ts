@@ -32,3 +32,12 @@ export const PEOPLES_DOMAINS: readonly string[] = ['softbank.ne.jp', 'vodafone.n
 
 /** Names that no provider gives to a person. */
 export const RESERVED_NAMES = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|postmaster|mailer-daemon|accounts?|security|abuse|alerts?|notices?|notifications?|login|admin|administrator|support|info)$/
+
+/** What was signed in to, of a sign-in: the web unless the notice names a protocol. */
+export type NoticeService = 'imap' | 'pop' | 'smtp' | 'web'
+
+/** Each opens a door or hides one: asked about one by one. */
+export const STRONG_KINDS: readonly NoticeKind[] = ['mail-software-on', 'app-password', 'forwarding-changed', 'recovery-changed', 'password-changed', 'two-step-off']
+
+/** `closed`: it was not the user, and what it opened has been closed since. */
+export type NoticeAnswer = 'mine' | 'not-mine' | 'closed'

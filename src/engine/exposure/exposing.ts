@@ -5,8 +5,9 @@ import { coveredOnAll, FRESH_MS } from '../access/coverage'
 import { VERDICTS, type Judged } from '../access/judge'
 import { exposes } from './exposure'
 
-/** Accesses ascending by start; `ends` ascend on their own. */
-export type Exposing = { starts: Float64Array; ends: Float64Array; positions: Int32Array; longest: number }
+/** Starts ascend, and ends on their own. */
+export type Moments = { starts: Float64Array; ends: Float64Array }
+export type Exposing = Moments & { positions: Int32Array; longest: number }
 export type ExposingSets = { yes: Exposing; perhaps: Exposing }
 
 const cache = new WeakMap<Judged, Map<number, ExposingSets>>()
@@ -46,7 +47,7 @@ function below(list: Float64Array, value: number): number {
 }
 
 /** How many overlap the span: those begun by its end, without those over before it. */
-export const countWithin = ({ starts, ends }: Exposing, span: Span): number => below(starts, span.to + 1) - below(ends, span.from)
+export const countWithin = ({ starts, ends }: Moments, span: Span): number => below(starts, span.to + 1) - below(ends, span.from)
 
 /** Positions in the columns of those that overlap the span, ascending; at most `most`, the newest. */
 export function positionsWithin({ starts, positions, longest }: Exposing, of: Judged, span: Span, most: number): number[] {
@@ -78,10 +79,10 @@ export function coverageCheck(coverage: readonly CoverageSpan[], tracks: readonl
 
 export type ExposureCount = { level: ExposureLevel; unexplained: number; possible: number }
 
-/** The rule of exposure.ts in numbers. */
-export function countExposure(sets: ExposingSets, life: Span, isCovered: (life: Span) => boolean): ExposureCount {
-  const unexplained = countWithin(sets.yes, life)
-  const possible = countWithin(sets.perhaps, life)
+/** The rule of exposure.ts in numbers. `notices`: sign-ins that only a provider's mail tells of. */
+export function countExposure(sets: ExposingSets, notices: { yes: Moments; perhaps: Moments }, life: Span, isCovered: (life: Span) => boolean): ExposureCount {
+  const unexplained = countWithin(sets.yes, life) + countWithin(notices.yes, life)
+  const possible = countWithin(sets.perhaps, life) + countWithin(notices.perhaps, life)
   const level = unexplained > 0 ? 'exposed' : possible > 0 ? 'possibly-exposed' : isCovered(life) ? 'not-exposed' : 'unknown'
   return { level, unexplained, possible }
 }

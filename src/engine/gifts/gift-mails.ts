@@ -10,6 +10,7 @@ import { rowsAt } from '../access/list'
 import { bySavable, lifeOf } from '../exposure/exposure'
 import { countExposure, coverageCheck, exposingOf, positionsWithin, type ExposingSets, type ExposureCount } from '../exposure/exposing'
 import { coverageSpans } from '../store/accesses'
+import { exposingNotices, judgeNotices, type JudgedNotice } from '../notices/judge-notices'
 import { listAccounts } from '../store/accounts'
 import { listGifts, type GiftRow } from '../store/gifts'
 import { readSettings } from '../store/settings'
@@ -18,6 +19,7 @@ export type JudgedGift = { mail: GiftMail; row: GiftRow; life: Span }
 
 const MOST_LANES = 12
 const MOST_HITS = 500
+const MINUTE_MS = 60_000
 
 /** Every sign-in track that the provider of an account keeps; none known gives none, and nothing counts as covered. */
 export const tracksOf = (providerId: string): readonly Track[] => PROVIDERS.find((p) => p.id === providerId)?.tracks ?? []
@@ -38,16 +40,17 @@ export function judgeGifts(ctx: Context): JudgedGift[] {
   const now = ctx.now()
   const nameOf = brandNamer(ctx)
   const of = judged(ctx.db)
-  const byAccount = new Map<AccountId, { sets: ExposingSets; isCovered: (life: Span) => boolean }>()
+  const notices = judgeNotices(ctx)
+  const byAccount = new Map<AccountId, { sets: ExposingSets; told: ReturnType<typeof exposingNotices>; isCovered: (life: Span) => boolean }>()
   for (const account of listAccounts(ctx.db)) {
-    byAccount.set(account.id, { sets: exposingOf(of, account.id), isCovered: coverageCheck(coverageSpans(ctx.db, account.id), tracksOf(account.provider), now) })
+    byAccount.set(account.id, { sets: exposingOf(of, account.id), told: exposingNotices(notices, account.id), isCovered: coverageCheck(coverageSpans(ctx.db, account.id), tracksOf(account.provider), now) })
   }
   return listGifts(ctx.db)
     .map((row): JudgedGift => {
       const account = byAccount.get(row.accountId)
       const life = lifeOf(row, now)
       // Only a gift mail has something to lose; a purchase or phishing mail is shown, never counted.
-      const exposure = row.class !== 'gift' ? UNCONCERNED : account ? countExposure(account.sets, life, account.isCovered) : UNKNOWN
+      const exposure = row.class !== 'gift' ? UNCONCERNED : account ? countExposure(account.sets, account.told, life, account.isCovered) : UNKNOWN
       return { row, life, mail: { ...toMail(row, exposure), brandName: nameOf(row.brand, row.brandName) } }
     })
     .sort((a, b) => bySavable(orderKey(a.mail), orderKey(b.mail)))
@@ -86,6 +89,10 @@ export function sumsOf(gifts: readonly { mail: Pick<GiftMail, 'money'>; row: Pic
 
 const hitPositions = (of: Judged, { mail, life }: JudgedGift): number[] => (mail.class === 'gift' ? positionsWithin(exposingOf(of, mail.accountId).yes, of, life, MOST_HITS) : [])
 
+/** Unexplained sign-ins that only a notice tells of, while a mail lay there. */
+export const toldHits = (ctx: Context, { mail, life }: JudgedGift): JudgedNotice[] =>
+  mail.class === 'gift' ? judgeNotices(ctx).filter(({ row, exposes }) => exposes === 'yes' && row.accountId === mail.accountId && row.time <= life.to && row.time + MINUTE_MS > life.from) : []
+
 /** The unexplained accesses while a mail lay there, ascending; at most 500, the newest. */
 export const hitsOf = (ctx: Context, gift: JudgedGift): AccessRow[] => {
   const of = judged(ctx.db)
@@ -101,6 +108,6 @@ export function lanesOf(ctx: Context, gifts: readonly JudgedGift[], span: Span, 
     .sort((a, b) => a.mail.arrivedAt - b.mail.arrivedAt)
     .map((gift) => ({
       giftId: gift.mail.id as GiftId, brandName: gift.mail.brandName, money: gift.mail.money, exposure: gift.mail.exposure, state: gift.mail.state, from: gift.life.from, to: gift.life.to,
-      hits: hitPositions(of, gift).map((at) => of.data.columns.time[at] as number),
+      hits: [...hitPositions(of, gift).map((at) => of.data.columns.time[at] as number), ...toldHits(ctx, gift).map(({ row }) => row.time)].sort((a, b) => a - b),
     }))
 }

@@ -6,8 +6,8 @@ import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import { markGift, unmarkGift } from '../store/gifts'
 import { findVaultOf } from '../vault/vault-feature'
-import { hitsOf, judgeGifts, lanesOf, redeemHostOf, sumsOf, type JudgedGift } from './gift-mails'
-import { createReader } from './reader'
+import { hitsOf, judgeGifts, lanesOf, redeemHostOf, sumsOf, toldHits, type JudgedGift } from './gift-mails'
+import { createReader, type Reader } from './reader'
 import type { Scans } from './scans'
 
 type GiftMethods = Pick<EngineApi, 'gift.list' | 'gift.detail' | 'gift.reveal' | 'gift.markRedeemed' | 'gift.markUsedByAnother' | 'gift.unmark' | 'scan.start'>
@@ -17,6 +17,7 @@ export type Gifts = {
   judged(): JudgedGift[]
   find(id: GiftId): JudgedGift
   lanes(span: Span, accountId?: AccountId): Timeline['lanes']
+  reader: Reader
   releaseReaders(accountId: AccountId): Promise<void>
 }
 
@@ -65,9 +66,14 @@ export function createGifts(ctx: Context, scans: Scans): Gifts {
       const read = await reader.preview(gift.row).then((preview) => ({ preview, previewError: null }), (error: unknown) => ({ preview: '', previewError: toErrorData(error) }))
       return {
         ...gift.mail, ...read,
-        hits: hitsOf(ctx, gift).map((hit) => ({
-          accessId: hit.id, time: hit.time, country: hit.place.country ?? hit.country, service: hit.service, network: hit.place.network, reasons: hit.judgement.reasons.map((r) => r.code),
-        })),
+        hits: [
+          ...hitsOf(ctx, gift).map((hit) => ({
+            accessId: hit.id, time: hit.time, country: hit.place.country ?? hit.country, service: hit.service, network: hit.place.network, reasons: hit.judgement.reasons.map((r) => r.code),
+          })),
+          ...toldHits(ctx, gift).map(({ row, place, access }) => ({
+            accessId: null, time: row.time, country: place.country ?? row.country, service: row.service, network: place.network, reasons: access?.judgement.reasons.map((r) => r.code) ?? [],
+          })),
+        ].sort((a, b) => a.time - b.time),
         redeemUrlHost: redeemHostOf(gift.mail.brand),
         copyRefs: gift.row.copyRefs.map((ref) => ({ folder: ref.folderPath })),
       }
@@ -87,5 +93,5 @@ export function createGifts(ctx: Context, scans: Scans): Gifts {
     },
     'scan.start': ({ accountId, password }) => ({ jobId: scans.start(accountId, password) }),
   }
-  return { handlers, judged, find, lanes: (span, accountId) => lanesOf(ctx, judged(), span, accountId), releaseReaders: reader.release }
+  return { handlers, judged, find, lanes: (span, accountId) => lanesOf(ctx, judged(), span, accountId), reader, releaseReaders: reader.release }
 }

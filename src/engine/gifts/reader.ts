@@ -4,7 +4,7 @@
 // beside a job.
 import type { RevealedCodes } from '../../shared/engine-api'
 import { fromErrorData, KobanError } from '../../shared/errors'
-import type { AccountId } from '../../shared/model'
+import type { AccountId, MessageRef } from '../../shared/model'
 import { isSignInRefused } from '../accounts/refused'
 import type { Context } from '../context'
 import type { MailSession } from '../imap/session'
@@ -18,10 +18,16 @@ import { ownBrands } from './own-brands'
 
 const KEPT_MS = 20_000
 const KEPT_TEXTS = 30
+/** Not years, times or addresses. */
+const ONE_TIME = /(?<![\d./:-])\d{4,8}(?![\d./:年-])/g
+
+type Place = Pick<GiftRow, 'accountId' | 'ref'>
 
 export type Reader = {
   /** Plain text, codes masked. Throws the connection codes, `account-busy`, `message-moved`, `message-gone`. */
   preview(row: GiftRow): Promise<string>
+  /** Of any message: read from the server, kept by `key`; numbers that may be one-time codes are masked. Throws the same. */
+  previewOf(key: string, accountId: AccountId, ref: MessageRef): Promise<string>
   /** A running scan is set aside for it. */
   codes(row: GiftRow): Promise<RevealedCodes>
   /** Waits for what is being read, then closes the kept connection. */
@@ -48,7 +54,7 @@ export function createReader(ctx: Context): Reader {
     kept.set(accountId, { session, timer: setTimeout(() => void release(accountId), KEPT_MS).unref() })
     return session
   }
-  async function fromServer(row: GiftRow): Promise<Buffer> {
+  async function fromServer(row: Place): Promise<Buffer> {
     if (ctx.isWorking(row.accountId)) throw new KobanError('account-busy')
     const account = getAccount(ctx.db, row.accountId)
     if (account.lastError !== null && isSignInRefused(account)) throw fromErrorData(account.lastError)
@@ -65,10 +71,23 @@ export function createReader(ctx: Context): Reader {
   function raw(row: GiftRow): Promise<Buffer> {
     const vaulted = rawInVault(ctx.db, row.id)
     if (vaulted) return Promise.resolve(vaulted)
-    if (!row.isPresent) return Promise.reject(new KobanError('message-gone'))
+    return row.isPresent ? inTurn(row) : Promise.reject(new KobanError('message-gone'))
+  }
+  function inTurn(row: Place): Promise<Buffer> {
     const next = (queue.get(row.accountId) ?? Promise.resolve()).then(() => fromServer(row), () => fromServer(row))
     queue.set(row.accountId, next)
     return next
+  }
+  async function shown(bytes: Buffer): Promise<string> {
+    const { message, detection } = await judgeOpened(parseMessage(bytes), { brands: ownBrands(ctx.db) })
+    const { codes, pins, links } = detection
+    return plainTextPreview(message, [...codes, ...pins, ...links])
+  }
+  function keep(key: string, text: string): string {
+    texts.set(key, text)
+    const [oldest] = texts.keys()
+    if (texts.size > KEPT_TEXTS && oldest !== undefined) texts.delete(oldest)
+    return text
   }
   return {
     async release(accountId) {
@@ -79,13 +98,10 @@ export function createReader(ctx: Context): Reader {
       const key = `${row.id} ${row.isPresent} ${row.ref.uidValidity} ${row.ref.uid} ${row.ref.folderPath}`
       const known = texts.get(key)
       if (known !== undefined) return known
-      const { message, detection } = await judgeOpened(parseMessage(await raw(row)), { brands: ownBrands(ctx.db) })
-      const { codes, pins, links } = detection
-      const text = plainTextPreview(message, [...codes, ...pins, ...links])
-      texts.set(key, text)
-      const [oldest] = texts.keys()
-      if (texts.size > KEPT_TEXTS && oldest !== undefined) texts.delete(oldest)
-      return text
+      return keep(key, await shown(await raw(row)))
+    },
+    async previewOf(key, accountId, ref) {
+      return texts.get(key) ?? keep(key, (await shown(await inTurn({ accountId, ref }))).replace(ONE_TIME, '••••'))
     },
     async codes(row) {
       await ctx.pauseScan(row.accountId)

@@ -18,8 +18,9 @@ export async function scanAccount(ctx: Context, account: Account, { signal, repo
   const session = await ctx.connect(account, password)
   try {
     const summary = await scan(session, {
-      ...scanStore(ctx.db, account.id, ctx.now, () => ctx.changed('gifts')),
+      ...scanStore(ctx.db, account.id, ctx.now, (hasNotices) => (hasNotices ? ctx.changed('gifts', 'access') : ctx.changed('gifts'))),
       authservId: PROVIDERS.find((provider) => provider.id === account.provider)?.authservId ?? [],
+      mailbox: { provider: account.provider, address: account.address },
       onProgress: ({ done, total, folder }) => report(done, total, folder),
       signal,
       now: ctx.now,

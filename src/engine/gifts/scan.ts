@@ -5,6 +5,8 @@ import { KobanError } from '../../shared/errors'
 import type { GiftBrand } from '../../shared/model'
 import type { Folder, ScanSession } from '../imap/session'
 import type { FolderState } from '../store/folder-states'
+import type { NoticeRules } from '../notices/notice'
+import { lookBeside } from './scan/beside'
 import { examineAll, examineHere } from './scan/examiner'
 import type { Examine, Finding } from './scan/finding'
 import { foldersToScan, isUnchanged } from './scan/folder-order'
@@ -21,6 +23,8 @@ export type ScanOptions = {
   authservId?: readonly string[]
   /** The user's own brands. */
   brands?: readonly GiftBrand[]
+  /** Whose mailbox it is: its provider's notices are told with each portion. */
+  mailbox?: Pick<NoticeRules, 'provider' | 'address'>
   /** Each finding at once, about in the order of the server. */
   onFinding?: (finding: Finding) => void
   /**
@@ -56,6 +60,7 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
   const stop = () => session.abort()
   const judging = { authservId: options.authservId ?? [], ...(options.brands ? { brands: options.brands } : {}) }
   const examiner = options.examine ? examineHere(options.examine, judging) : examineAll(judging)
+  const beside = options.mailbox ? lookBeside({ ...options.mailbox, ownAuthservIds: options.authservId ?? [] }) : null
   if (options.signal?.aborted) throw new KobanError('job-cancelled')
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
@@ -66,7 +71,7 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
     progress.expect(folders)
     for (const folder of folders) {
       await readFolder({
-        session, folder, known: known.get(folder.path), examiner,
+        session, folder, known: known.get(folder.path), examiner, beside,
         onMessage: () => progress.count(folder.path),
         onFinding: (finding) => {
           findings++

@@ -1,8 +1,7 @@
 // A provider's own notice about the mailbox it lies in: a sign-in, mail software let in, a password, forwarding or recovery
 // address changed. Pure: a parsed message in, facts out. Nothing is believed of another domain's mail, of an address that
 // people can have, or where the authentication failed; a notice about another account is none.
-import type { NoticeKind } from '../../shared/notices'
-import type { AccessService } from '../../shared/model'
+import type { NoticeKind, NoticeService } from '../../shared/notices'
 import { authenticityOf } from '../gifts/detect/authenticity'
 import type { ParsedMessage } from '../mime/message'
 import { factsOf, JAPAN, UTC } from './facts'
@@ -21,7 +20,7 @@ export type Notice = {
   place: string | null
   client: string | null
   /** What was signed in to, of a sign-in: the web unless the notice names a protocol. */
-  service: Extract<AccessService, 'imap' | 'pop' | 'smtp' | 'web'>
+  service: NoticeService
   /** False where nobody vouched for the mail, or it is not clear that it is meant for this mailbox: shown, and never counted as certain. */
   isVerified: boolean
 }

@@ -12,6 +12,7 @@ import type { Context } from '../context'
 import { countWithinAny, exposingOf } from '../exposure/exposing'
 import { lanesOf, sumsOf, tracksOf, type JudgedGift } from '../gifts/gift-mails'
 import type { Gifts } from '../gifts/gifts'
+import { noticeFigures, openChanges, toldWithin } from '../notices/notices'
 import { coverageSpans } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 import { alsoReadableDuring } from './also-readable-during'
@@ -33,7 +34,9 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
       const timeline = timelineFor({}, (span) => lanesOf(ctx, drawn, span))
       const accounts = listAccounts(ctx.db)
       const coverage = coverageSpans(ctx.db)
-      const byTrack = unexplainedByTrack(ctx.db)
+      const told = noticeFigures(ctx)
+      const logged = unexplainedByTrack(ctx.db)
+      const byTrack = { web: logged.web + told.unexplained.web, 'mail-software': logged['mail-software'] + told.unexplained['mail-software'] }
       const colors = countryColors(ctx)
       return {
         accounts: accounts.length,
@@ -44,10 +47,11 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
         exposed: { count: exposed.length, sums: sumsOf(exposed) },
         savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map(({ mail }) => mail.id) },
         usedByAnother: { count: used.length, sums: sumsOf(used) },
-        unanswered: countUnanswered(ctx.db),
+        unanswered: countUnanswered(ctx.db) + told.unanswered,
         undecided: all.filter(({ mail }) => mail.exposure === 'possibly-exposed' || mail.exposure === 'unknown').length,
         coverage: coverageFigures(mailboxRecords(ctx), timeline),
         missesMailSoftwareLog: accounts.some((account) => tracksOf(account.provider).includes('mail-software') && !coverage.some((c) => c.accountId === account.id && c.track === 'mail-software')),
+        changes: openChanges(ctx),
         timeline,
         places: timeline.countries.map(({ country, count, unexplained: bad }) => ({ country, count, unexplained: bad, colorSlot: country === null ? -1 : (colors.get(country) ?? 99) })),
         alsoReadable: alsoReadableDuring(ctx, accounts),
@@ -62,7 +66,7 @@ function accessesDuring(ctx: Context, gifts: readonly JudgedGift[]): number {
   const of = judged(ctx.db)
   const lives = new Map<AccountId, Span[]>()
   for (const { mail, life } of gifts) lives.set(mail.accountId, [...(lives.get(mail.accountId) ?? []), life])
-  return [...lives].reduce((sum, [account, spans]) => sum + countWithinAny(exposingOf(of, account).yes, of, joinSpans(spans)), 0)
+  return [...lives].reduce((sum, [account, spans]) => sum + countWithinAny(exposingOf(of, account).yes, of, joinSpans(spans)) + toldWithin(ctx, account, spans), 0)
 }
 
 /** Days wholly on record, for every mailbox on all of its tracks, of the days shown. */

@@ -35,7 +35,7 @@ describe('also readable', () => {
     const { db, one } = store('scan')
     const state = { path: 'INBOX', uidValidity: 1, uidNext: 2, highestModseq: null, done: '1', messages: 1 }
     const arrivedAt = Date.UTC(2026, 2, 3, 23, 59)
-    scanStore(db, one, () => 0).onChunk({ state, findings: [], isPresent: null, alsoReadable: [{ kind: 'one-time-code', name: '<secret-name@example.com>', internalDate: arrivedAt }, { kind: 'card', name: '<no-date@example.com>', internalDate: null }] })
+    scanStore(db, one, () => 0).onChunk({ state, findings: [], besides: [], isPresent: null, alsoReadable: [{ kind: 'one-time-code', name: '<secret-name@example.com>', internalDate: arrivedAt }, { kind: 'card', name: '<no-date@example.com>', internalDate: null }] })
     const rows = db.all<Record<string, unknown>>('select * from also_readable')
     expect(rows).toEqual([{ account_id: one, kind: 'one-time-code', day: dayOf(arrivedAt), mark: expect.stringMatching(/^[0-9a-f]{64}$/) as string }])
     db.run('delete from account where id = ?', one)

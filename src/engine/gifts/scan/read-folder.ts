@@ -5,6 +5,7 @@ import type { Folder, OpenFolder, ReadItems, ReadRow, ScanSession } from '../../
 import { common, countUids, formatUidSet, hasUid, minus, parseUidSet, takeNewest, uidSetOf, uidsOf, unionOf, type UidSet } from '../../imap/uid-set'
 import type { FolderState } from '../../store/folder-states'
 import { alsoReadableOf, type AlsoReadableMail } from '../also-readable'
+import type { Beside, FoundBeside, LookBeside } from './beside'
 import type { Examiner } from './examiner'
 import type { Finding } from './finding'
 import { assembleLarge, planLarge } from './large-message'
@@ -12,6 +13,7 @@ import { assembleLarge, planLarge } from './large-message'
 export type FolderChunk = {
   state: FolderState
   findings: Finding[]
+  besides: FoundBeside[]
   /** Ordinary mails that open or describe other accounts. */
   alsoReadable: (AlsoReadableMail & { /** UTC ms; null when the server gave none. */ internalDate: number | null })[]
   /** Set when the folder has been read to its end: gift mails of it that are not in here have left it. */
@@ -22,6 +24,7 @@ export type FolderReading = {
   folder: Folder
   known: FolderState | undefined
   examiner: Examiner
+  beside?: LookBeside | null
   onMessage(): void
   onFinding(finding: Finding): void
   onChunk(chunk: FolderChunk): void
@@ -75,6 +78,7 @@ class FolderWork {
   private readonly reading: FolderReading
   private readonly open: OpenFolder
   private findings: Finding[] = []
+  private besides: FoundBeside[] = []
   private alsoReadable: FolderChunk['alsoReadable'] = []
   private seen: number[] = []
   private averageBytes = 8 << 10
@@ -125,8 +129,9 @@ class FolderWork {
     await this.reading.examiner.settled()
     this.done = unionOf(this.done, uidSetOf(this.seen))
     this.seen = []
-    const { findings, alsoReadable } = this
+    const { findings, besides, alsoReadable } = this
     this.findings = []
+    this.besides = []
     this.alsoReadable = []
     const isWhole = present !== null && this.refused.length === 0
     const { path, uidValidity, uidNext } = this.open
@@ -136,7 +141,7 @@ class FolderWork {
         path, uidValidity, done: formatUidSet(done), messages: countUids(present ?? this.done),
         uidNext: isWhole && uidNext > 0 ? uidNext : null, highestModseq: isWhole ? this.reading.folder.highestModseq : null,
       },
-      findings, alsoReadable,
+      findings, besides, alsoReadable,
       isPresent: present === null ? null : (uid) => hasUid(present, uid),
     })
   }
@@ -188,8 +193,9 @@ class FolderWork {
           const member = members.get(row.uid)
           if (!member) return
           const raw = member.root === WHOLE ? (row.sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, row.sections)
+          const tells = this.tellsBeside(row.uid, raw) !== null
           this.reading.examiner.examine(raw, member.partial, ({ examined, failed, wantsWhole }) => {
-            if (examined || wantsWhole) return void hits.push(row.uid)
+            if (examined || wantsWhole || tells) return void hits.push(row.uid)
             if (failed) this.reading.onSkipped({ folder: this.open.path, uid: row.uid, reason: 'message-unreadable' })
             else this.count(raw, row.internalDate)
             this.passed(row.uid)
@@ -216,6 +222,8 @@ class FolderWork {
     const { path, uidValidity } = this.open
     const { uid, internalDate } = row
     const sizeBytes = row.sizeBytes ?? raw.length
+    const beside = this.tellsBeside(uid, raw)
+    if (beside) this.besides.push({ ...beside, ref: { folderPath: path, uidValidity, uid }, internalDate })
     this.reading.examiner.examine(raw, [], ({ examined, failed }) => {
       if (failed) this.reading.onSkipped({ folder: path, uid, reason: 'message-unreadable' })
       else if (!examined) this.count(raw, internalDate)
@@ -225,6 +233,17 @@ class FolderWork {
       this.findings.push(finding)
       this.reading.onFinding(finding)
     })
+  }
+
+  private tellsBeside(uid: number, raw: Buffer): Beside | null {
+    const { beside, folder } = this.reading
+    try {
+      return beside?.(raw, folder.specialUse === '\\Junk') ?? null
+    } catch {
+      // Like a message that breaks the examiner: reported, and the others go on.
+      this.reading.onSkipped({ folder: this.open.path, uid, reason: 'message-unreadable' })
+      return null
+    }
   }
 
   private count(raw: Buffer, internalDate: number | null): void {

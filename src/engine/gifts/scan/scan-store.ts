@@ -7,16 +7,18 @@ import { saveAlsoReadable } from '../../store/also-readable'
 import type { Database } from '../../store/database'
 import { folderStates, forgetFolders, saveFolderState, type FolderState } from '../../store/folder-states'
 import { markFoldersGone, markVanished, saveGifts, type GiftFacts } from '../../store/gifts'
+import { saveNotices, type NoticeFacts } from '../../store/notices'
 import { fingerprintKey } from '../../store/settings'
 import { ownBrands } from '../own-brands'
 import { fingerprint, maskCode, maskIn, maskLink } from '../mask'
+import type { FoundBeside } from './beside'
 import type { Finding } from './finding'
 import type { FolderChunk } from './read-folder'
 
 export type ScanStore = { known: FolderState[]; brands: readonly GiftBrand[]; onFolders(paths: ReadonlySet<string>): void; onChunk(chunk: FolderChunk): void }
 
-/** To be spread into the options of a scan. `onSaved` is told of each portion that changed something to see. */
-export function scanStore(db: Database, accountId: AccountId, now: () => number, onSaved: () => void = () => undefined): ScanStore {
+/** To be spread into the options of a scan. `onSaved` is told of each portion that changed something to see, and whether notices are among it. */
+export function scanStore(db: Database, accountId: AccountId, now: () => number, onSaved: (hasNotices: boolean) => void = () => undefined): ScanStore {
   const begunAt = now()
   const key = fingerprintKey(db, () => randomBytes(32).toString('hex'))
   return {
@@ -27,19 +29,23 @@ export function scanStore(db: Database, accountId: AccountId, now: () => number,
         forgetFolders(db, accountId, paths)
         return markFoldersGone(db, accountId, paths, now())
       })
-      if (gone > 0) onSaved()
+      if (gone > 0) onSaved(false)
     },
-    onChunk({ state, findings, alsoReadable, isPresent }) {
+    onChunk({ state, findings, besides, alsoReadable, isPresent }) {
+      let told = 0
       const gone = db.transaction(() => {
+        told = saveNotices(db, accountId, besides.map(noticeFactsOf), now())
         saveGifts(db, accountId, findings.map((finding) => giftFactsOf(finding, key)), now(), begunAt)
         saveAlsoReadable(db, accountId, alsoReadable.flatMap(({ name, kind, internalDate }) => (internalDate === null ? [] : [{ mark: fingerprint(name, key), kind, arrivedAt: internalDate }])))
         saveFolderState(db, accountId, state)
         return isPresent === null ? 0 : markVanished(db, { accountId, path: state.path, uidValidity: state.uidValidity, isPresent }, now())
       })
-      if (findings.length + gone > 0) onSaved()
+      if (findings.length + gone + told > 0) onSaved(told > 0)
     },
   }
 }
+
+const noticeFactsOf = ({ notice, ref, internalDate }: FoundBeside): NoticeFacts => ({ ...notice, ref, sentAt: notice.sentAt ?? internalDate ?? notice.time })
 
 /** What is kept of a finding. */
 export function giftFactsOf(finding: Finding, keyHex: string): GiftFacts {

@@ -2,5 +2,6 @@
 import { initial } from './001-initial'
 import { accessColumns } from './002-access-columns'
 import { alsoReadable } from './003-also-readable'
+import { notices } from './004-notices'
 
-export const MIGRATIONS: readonly string[] = [initial, accessColumns, alsoReadable]
+export const MIGRATIONS: readonly string[] = [initial, accessColumns, alsoReadable, notices]

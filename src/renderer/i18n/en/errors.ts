@@ -29,6 +29,7 @@ export const errors: Messages['errors'] = {
   'account-busy': { title: 'Another job is working on this account.', body: 'Please try again when it is done.', next: 'Try again' },
   'removal-open': { title: 'A delete or undo of this account is not finished yet.', body: 'Once its server can be reached, Koban finishes it and the account can go. The mail is safe in the vault.' },
   'account-unknown': { title: 'This account is not set up.', next: 'Open the settings' },
+  'notice-unknown': { title: 'This notice is not in the list.', next: 'See the list' },
   'gift-unknown': { title: 'This gift mail is not in the list.', next: 'See the list' },
   'empty-file': { title: 'This file is empty (0 bytes).', body: 'Saving it may have been cut short. Please save it again.', next: 'Choose another file' },
   'not-a-log': { title: 'This is no login history but another kind of file, such as a picture.', body: 'The content is what counts, even if the name ends in .csv. Nothing was imported.', next: 'Choose another file' },

@@ -31,6 +31,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   'account-busy': { title: 'このアカウントは、別の作業の途中です。', body: '終わってから、もう一度試してください。', next: 'もう一度試す' },
   'removal-open': { title: 'このアカウントでは、削除か取り消しがまだ終わっていません。', body: 'サーバーにつながれば、続きを済ませてから外せます。メールは保管庫に無事です。' },
   'account-unknown': { title: 'このアカウントは登録されていません。', next: '設定を開く' },
+  'notice-unknown': { title: 'この通知は、一覧にありません。', next: '一覧を見る' },
   'gift-unknown': { title: 'このギフト券メールは、一覧にありません。', next: '一覧を見る' },
   'empty-file': { title: 'このファイルは空です（0バイト）。', body: '保存が途中で終わったのかもしれません。もう一度保存してください。', next: '別のファイルを選ぶ' },
   'not-a-log': { title: 'これはログイン履歴ではなく、画像など別の種類のファイルです。', body: '名前が.csvでも、中身を見て判断しています。何も取り込んでいません。', next: '別のファイルを選ぶ' },

@@ -7,7 +7,7 @@ const base: Overview = {
   accounts: 1, gifts: 3, unexplained: 0, unexplainedDuring: 0, unexplainedByTrack: { web: 0, 'mail-software': 0 }, exposed: { count: 0, sums: [] }, savable: { count: 0, sums: [], giftIds: [] },
   usedByAnother: { count: 0, sums: [] }, unanswered: 0, undecided: 0,
   coverage: { days: 61, ofDays: 61, gaps: 0, tracks: [{ track: 'web', span, days: 61 }, { track: 'mail-software', span, days: 61 }] },
-  missesMailSoftwareLog: false,
+  missesMailSoftwareLog: false, changes: [],
   timeline: { ...span, zone: 'UTC', bucket: 'day', starts: [], tracks: [], countries: [{ country: 'JP', colorSlot: 0, count: 5, unexplained: 0 }], unexplained: [], lanes: [] },
   places: [], alsoReadable: [], lastScanAt: 1,
 }
