@@ -34,10 +34,10 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   }
   const sender = judgeSender(mail, note)
   const links = judgeLinks(mail, sender, note)
-  judgeWording(mail, sender, links, exposesValue, note)
+  const isOutright = judgeWording(mail, sender, links, exposesValue, note)
   const points = sums.identity + sums.wording + sums.scheme - trust(mail, sender, links, exposesValue)
   const isAboutGifts = mail.speaksOfGift || mail.brands.size > 0 || exposesValue
-  const isClear = sums.scheme >= ENOUGH || (isAboutGifts && sums.identity >= ENOUGH) || (sums.identity >= (isAboutGifts ? 1 : 2) && sums.wording >= 1 && (sums.demand >= 1.5 || sender.pretends !== null || sums.identity >= 3))
+  const isClear = sums.scheme >= ENOUGH || (isAboutGifts && isOutright) || (isAboutGifts && sums.identity >= ENOUGH) || (sums.identity >= (isAboutGifts ? 1 : 2) && sums.wording >= 1 && (sums.demand >= 1.5 || sender.pretends !== null || sums.identity >= 3))
   // A notice in nobody's name that has nothing to do with gifts needs one sign more.
   const needed = isAboutGifts || sender.pretends !== null || sender.owner !== null || sums.scheme >= ENOUGH ? ENOUGH : ENOUGH + 1
   const level = !isClear || points < needed ? 'none' : points >= SURE ? 'sure' : 'likely'
@@ -63,15 +63,19 @@ function trust(mail: Mail, sender: Sender, links: LinkSigns, exposesValue: boole
 /** The police, banks and papers quote the swindlers' words. */
 const WARNING = /詐欺|犯罪|注意喚起|だまされ|騙され|フィッシング|\bscam|\bfraud|phish|beware|betrug|arnaque|estafa|truffa|golpe|oszust|诈骗|사기/
 
-function judgeWording(mail: Mail, sender: Sender, links: LinkSigns, exposesValue: boolean, note: Note): void {
+/** True when what is wanted is enough by itself, whoever writes. */
+function judgeWording(mail: Mail, sender: Sender, links: LinkSigns, exposesValue: boolean, note: Note): boolean {
   const sentences = sentencesOf(mail)
   const text = sentences.join('\n')
   const warns = WARNING.test(text)
-  const wants = demandsIn(sentences)
+  const wants = demandsIn(sentences, exposesValue)
   const isStranger = !sender.isGenuine && mail.senderBrand === null
   const isShady = isStranger && (sender.isDubious || links.isDubious || sender.pretends !== null)
   if (mail.message.parts.some((part) => part.asksPassword)) note('asks-password', 4)
-  if (wants.secrets > 0) note('asks-secrets', (wants.isConditional ? 3 : 2) + (wants.secrets > 1 ? 0.5 : 0) + (isShady && wants.isConditional ? 0.5 : 0))
+  // Card campaigns of lists give presents for a registered card; what is sent to one person does not.
+  const isOutright = wants.wantsWorth && isStranger && links.count > 0 && !mail.isList && !mail.isAdvert
+  if (isOutright) note('asks-secrets', 4)
+  else if (wants.secrets > 0) note('asks-secrets', (wants.isConditional ? 3 : 2) + (wants.secrets > 1 ? 0.5 : 0) + (isShady && wants.isConditional ? 0.5 : 0))
   if (wants.verify || wants.login) note('asks-login', wants.verify && isShady ? 2 : 1.5)
   if (wants.fee) note('asks-payment', isShady ? 2 : 1.5)
   if (wants.threat > 0) note('threat', isShady ? 1.5 : 1)
@@ -85,4 +89,5 @@ function judgeWording(mail: Mail, sender: Sender, links: LinkSigns, exposesValue
   if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
   if (isCallback(text)) note('asks-call', isStranger ? (sender.isFree || sender.pretends || links.count === 0 ? 4 : 2.5) : 1)
   if (isExtortion(text) && !warns) note('extortion', 4.5)
+  return isOutright
 }

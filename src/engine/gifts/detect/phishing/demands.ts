@@ -25,11 +25,19 @@ const SECRET = any(
   '密码|密碼|银行卡|銀行卡|信用卡|身份证|身分證|验证码|驗證碼|个人信息|個人資料|비밀번호|계좌번호|카드 ?(?:번호|정보)|보안코드|주민등록|인증번호|신분증|개인정보',
 )
 
+/** Of these, what is worth money or a name: no gift is received by it. */
+const WORTH = any(
+  '(?:credit|debit|bank)[ -]?cards?|bank (?:det\\w+|accounts?|log ?in)|\\bcvv|\\bcvc|routing number|social security|\\bssn\\b|(?:id|passport|driv\\w+ licen[cs]e) (?:photo|copy|scan)|(?:seed|recovery) phrase',
+  'クレジットカード|口座(?:番号|情報)|銀行|マイナンバー|免許証|身分証|kreditkarte|bankdaten|kontodaten|carte (?:bancaire|de credit|bleue)|coordonnees bancaires|tarjeta (?:bancaria|de credito)|datos (?:bancarios|de (?:su|tu|la) tarjeta)|carta di credito|dati (?:bancari|della (?:tua |sua )?carta)|dados (?:bancarios|do (?:seu )?cartao)|cartao de credito|bankgegevens|kaartgegevens|dane karty|银行卡|銀行卡|身份证|身分證|계좌번호|주민등록',
+)
+/** Of these, what a gift card has itself: "enter card number and PIN at the checkout". */
+const GIFTS_OWN = /\bpins?\b|security code|card numbers?|暗証番号|カード番号|セキュリティコード|认证码|sicherheitscode|pincode|codice pin|핀/g
+
 /** Handing over: typing in, sending, confirming. */
 const HAND_OVER = any(
   '\\b(?:enter|provid|submit|confirm|verif|verf|updat|register|upload|fill|repl(?:y|ies)|respond|send|input|supply|re-?enter|validat|complet|link|require|needed|with your|using your|ready|have your|must|give|forward|unlock|ask)',
   '入力|登録(?:する|し|が|を|くだ|すると|願|ページ)|記入|返信|送付|送信|アップロード|用意|お?知らせくだ|提供|更新|必要|確認(?:して|をお|が必要|を行|くだ|させ|手続)|撮影',
-  'eingeb|eingab|rempli|munissez|seront demand|eintrag|angeb|bestatig|aktualisier|verifizier|hinterleg|ubermittel|saisi|renseign|entre[zr]|confirm|verifi|mettre a jour|mettez|fourni|envoye|introdu|ingres|actualiz|proporcion|facilit|inser|conferm|verific|aggiorn|fornisc|acced|inform[ae]|atualiz|preench|digit[ae]|invoer|invul|bevestig|bijwerk|podaj|wprowadz|potwierd|zweryfik|zaktualiz|uzupeln',
+  'eingeb|eingab|erforderlich|benotig|necessair|necesari|obbligatori|rellen|compil|rempli|munissez|seront demand|eintrag|angeb|bestatig|aktualisier|verifizier|hinterleg|ubermittel|saisi|renseign|entre[zr]|confirm|verifi|mettre a jour|mettez|fourni|envoye|introdu|ingres|actualiz|proporcion|facilit|inser|conferm|verific|aggiorn|fornisc|acced|inform[ae]|atualiz|preench|digit[ae]|invoer|invul|bevestig|bijwerk|podaj|wprowadz|potwierd|zweryfik|zaktualiz|uzupeln',
   '输入|輸入|填写|填寫|提供|验证|驗證|更新|登记|绑定|입력|확인|인증|제출|업데이트|등록',
 )
 
@@ -52,7 +60,7 @@ const LOGIN = any(
 
 /** It is held back until the reader does as told. */
 const CONDITION = any(
-  '\\bto (?:claim|receive|redeem|unlock|activate|release|load|accept|collect|restore|avoid|prevent|continue|reactivate|keep|get)\\b|\\bso we can\\b|\\bbefore (?:it|your|we|midnight)\\b|only verification|verification only|or (?:it|your \\S+) will be|\\bcan load|refund',
+  '\\bto (?:claim|receive|redeem|unlock|activate|release|load|accept|collect|restore|avoid|prevent|continue|reactivate|keep|get)\\b|\\bso we can\\b|\\bbefore (?:it|your|we|midnight)\\b|only verification|verification only|or (?:it|your \\S+) will be|\\bcan load|refund|pour la livraison|para el envio|per la spedizione|fur (?:den versand|die lieferung)',
   '(?:受け?取(?:る|り)|表示|有効化|利用|発行|解除|再開|ご覧|反映|継続).{0,6}(?:には|ため|すると|場合|されます|前に|に必要)|(?:登録|入力|確認|認証)(?:する|し|頂く|いただく)?と.{0,24}(?:表示|発行|受け?取|付与|届)|(?:されない|されなければ|いただけない|ない)場合|(?:入力|登録|確認|認証)して(?:お)?受け?取|後に表示|返金|還付',
   '\\bum .{0,40} zu (?:erhalten|aktivier|entsperr|sichern)|pour (?:la |le |l.|votre )?(?:debloqu|activ|recev|recuper|eviter|obten)|para (?:activ|recib|reclam|canje|desbloque|liber|receb|resgat|ativ|evit|obten)|reclama tu|(?:per|attiv)\\w* (?:attiv|ricev|sblocc|riscatt|evitare)|per attivar|om .{0,30} te (?:ontvangen|activeren|voorkomen)|aby (?:odebrac|aktywowac|uniknac)',
   '激活|领取|領取|解锁|解鎖|수령|활성화|받으',
@@ -96,6 +104,8 @@ export type Demands = {
   secrets: number
   /** Wanted in an answer by mail, where no honest office wants it. */
   isByReply: boolean
+  /** Bank, card or identity papers, for something that is held back until then. */
+  wantsWorth: boolean
   /** What was promised or is held back comes only then. */
   isConditional: boolean
   verify: boolean
@@ -107,9 +117,9 @@ export type Demands = {
   generator: boolean
 }
 
-/** All that the sentences want; each kind is judged sentence by sentence. */
-export function demandsIn(sentences: readonly string[]): Demands {
-  const found: Demands = { secrets: 0, isByReply: false, isConditional: false, verify: false, login: false, fee: false, threat: 0, urgent: false, prize: 0, generator: false }
+/** All that the sentences want; each kind is judged sentence by sentence. `exposesValue`: a gift's own PIN and number may be asked for. */
+export function demandsIn(sentences: readonly string[], exposesValue: boolean): Demands {
+  const found: Demands = { secrets: 0, isByReply: false, wantsWorth: false, isConditional: false, verify: false, login: false, fee: false, threat: 0, urgent: false, prize: 0, generator: false }
   sentences.forEach((sentence, i) => {
     // The condition may stand in the sentence before or after, as a heading or a line under a button.
     const isConditional = () => CONDITION.test(sentence) || CONDITION.test(sentences[i - 1] ?? '') || CONDITION.test(sentences[i + 1] ?? '')
@@ -118,10 +128,13 @@ export function demandsIn(sentences: readonly string[]): Demands {
     if (PRIZE.test(sentence)) found.prize++
     if (!found.generator) found.generator = GENERATOR.test(sentence)
     if (DENIAL.test(sentence) && !CONDITION.test(sentence)) return
-    if (SECRET.test(sentence) && HAND_OVER.test(sentence)) {
+    if (SECRET.test(exposesValue ? sentence.replace(GIFTS_OWN, ' ') : sentence) && HAND_OVER.test(sentence)) {
       found.secrets++
       if (BY_REPLY.test(sentence)) found.isByReply = true
-      if (isConditional()) found.isConditional = true
+      if (isConditional()) {
+        found.isConditional = true
+        if (WORTH.test(sentence)) found.wantsWorth = true
+      }
     }
     if (!found.verify) found.verify = VERIFY.test(sentence)
     if (!found.login) found.login = LOGIN.test(sentence)

@@ -11,15 +11,15 @@ const PREPAID = any(
   '礼品卡|购物卡|充值卡|点卡|禮品卡|點數卡|기프트|상품권|문화상품권',
 )
 const BUY = any(
-  '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain)\\b|買(?:って|い|う|え|っと)|(?<!ご)購入(?!(?:い|頂|あり))|調達|kauf|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)|zakup|购买|買|买|구매|사서|사줄|구입',
+  '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain)\\b|買(?:って|い|う|え|っと)|(?<!ご)購入(?!(?:い|頂|あり))|調達|用意して|kauf|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)|zakup|购买|買|买|구매|사서|사줄|구입',
 )
 const CODES = any(
   '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|snapshots?|numbers)\\b|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀',
 )
 const SEND_TO_ME = any(
   "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:the |all )?(?:codes?|pins?|numbers)|scratch",
-  '送って(?!くれれば|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
-  'schick|sende[nt]?\\b|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|envi[ae]|mand(?:e|a|ar|ame|arm)\\b|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
+  '返信くだ|返信願|添付して|送って(?!くれれば|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
+  'schick|sende[nt]?\\b|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|mand(?:e|a|ar|ame|arm)\\b|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
   '发给|发送|发我|拍照|傳給|告诉|보내|알려',
 )
 /** "I will email you the code" hands over; it asks nothing. */
