@@ -29,3 +29,12 @@ describe('pdfText', () => {
     expect(pdfText(pdf(stream(4, deflateSync(Buffer.alloc(40 << 20, 65)), '/Filter /FlateDecode')))).toEqual({ text: '', complete: false })
   })
 })
+
+describe('what pdfText does not vouch for', () => {
+  it('is text in fonts with tables of their own, and noise', () => {
+    const font = Buffer.from('5 0 obj\n<< /Type /Font /ToUnicode 6 0 R >>\nendobj\n7 0 obj\n<< /Font << /F1 5 0 R >> >>\nendobj\n')
+    const table = stream(6, '1 beginbfchar <01> <0041> endbfchar')
+    expect(pdfText(pdf(font, table, stream(4, 'BT /F1 10 Tf 10 10 Td <01> Tj ET')))).toEqual({ text: 'A', complete: false })
+    expect(pdfText(pdf(stream(4, 'BT /F1 10 Tf 10 10 Td <abaeb1b2b3b4> Tj ET')))).toEqual({ text: '', complete: false })
+  })
+})

@@ -10,7 +10,10 @@ const MAX_TOTAL_BYTES = 4 << 20
 
 type Stream = { id: number; head: string; bytes: Buffer }
 
-/** `complete` is false when streams were left out, or the file is encrypted. */
+/**
+ * `complete` is false when streams were left out, the file is encrypted, or its fonts have tables of their own: those are read
+ * file-wide here, which is good enough to see what it is about and no proof that a code is not there. Noise is left out.
+ */
 export function pdfText(file: Buffer): { text: string; complete: boolean } {
   if (file.indexOf('/Encrypt', 0, 'latin1') >= 0) return { text: '', complete: false }
   const { streams, complete } = streamsOf(file)
@@ -18,7 +21,14 @@ export function pdfText(file: Buffer): { text: string; complete: boolean } {
   const objects = [file.toString('latin1', 0, MAX_STREAM_BYTES), ...streams.filter(({ head }) => head.includes('/ObjStm')).map(({ bytes }) => bytes.toString('latin1'))]
   const fonts = fontsOf(objects, streams)
   const texts = streams.filter(isContent).map(({ bytes }) => pdfContentText(bytes.toString('latin1'), fonts))
-  return { text: texts.filter((text) => text.trim() !== '').join('\n\n'), complete }
+  const text = texts.filter((one) => one.trim() !== '').join('\n\n')
+  return { text: isReadable(text) ? text : '', complete: complete && fonts.only === null && fonts.byName.size === 0 && isReadable(text) }
+}
+
+/** Codes of glyphs taken for characters show as accents and marks. */
+function isReadable(text: string): boolean {
+  const odd = text.match(/[\u0000-\u0008\u000e-\u001f\u0080-\u00bf\u00c6\u00d0\u00de\ufffd]/g)?.length ?? 0
+  return odd * 20 <= text.length
 }
 
 function isContent({ head, bytes }: Stream): boolean {

@@ -43,6 +43,11 @@ describe('PDFs', () => {
     expect(await pdf(testPdf({ content: 'q 200 0 0 200 100 400 cm /Im1 Do Q', image }))).toMatchObject({ codes: ['https://gift.example/c/17MuDbHHfB1gLkRx5F'], unread: null })
   })
 
+  it('says that glyphs which are no characters were not read', async () => {
+    const table = '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <0000> endbfchar endcmap end end'
+    expect(await pdf(testPdf({ content: 'BT /F1 12 Tf 72 700 Td (CODE A1) Tj ET', toUnicode: table }))).toMatchObject({ text: expect.stringContaining('\ufffd') as string, unread: 'pdf' })
+  })
+
   it('says of a damaged one, of one without text and of a catalogue what they are', async () => {
     expect(await pdf(Buffer.from('%PDF-1.4 and no more'))).toMatchObject({ unread: 'damaged' })
     expect(await pdf(testPdf({ content: '0 0 10 10 re f' }))).toMatchObject({ text: '', unread: 'pdf' })

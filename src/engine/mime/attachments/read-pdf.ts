@@ -51,8 +51,10 @@ async function readPages(file: PDFDocumentProxy): Promise<Found> {
     }
   }
   if (found.text.length >= MOST_CHARS) found.unread = 'too-big'
+  // Some programs write fonts that say of a glyph that it is no character: it can be seen, and not read.
+  if (found.unread === null && found.text.includes('\0')) found.unread = 'pdf'
   if (found.unread === null && found.text.trim() === '' && found.codes.length === 0) found.unread = 'pdf'
-  return { ...found, text: found.text.slice(0, MOST_CHARS), codes: [...new Set(found.codes)] }
+  return { ...found, text: found.text.slice(0, MOST_CHARS).replaceAll('\0', '\ufffd'), codes: [...new Set(found.codes)] }
 }
 
 async function textOf(page: PDFPageProxy, links: HtmlLink[]): Promise<string> {

@@ -17,9 +17,11 @@ export type TestPdf = {
   /** Encrypts with the 40-bit RC4 of PDF 1.4; the empty password opens it where it is ''. */
   password?: string
   pages?: number
+  /** A ToUnicode table for the Latin font. */
+  toUnicode?: string
 }
 
-export function testPdf({ content, encoding, ordering = 'Japan1', image, link, password, pages = 1 }: TestPdf): Buffer {
+export function testPdf({ content, encoding, ordering = 'Japan1', image, link, password, pages = 1, toUnicode }: TestPdf): Buffer {
   const id = Buffer.alloc(16, 7)
   const key = password === undefined ? null : encryptionKey(password, id)
   const sealed = (number: number, data: Buffer) => (key ? rc4(createHash('md5').update(Buffer.concat([key.file, Buffer.of(number, 0, 0, 0, 0)])).digest().subarray(0, 10), data) : data)
@@ -28,17 +30,19 @@ export function testPdf({ content, encoding, ordering = 'Japan1', image, link, p
   const resources = `/Resources << /Font << /F1 5 0 R >>${image ? ' /XObject << /Im1 8 0 R >>' : ''} >>`
   const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R ${resources}${annotation} >>`
   const more = Array.from({ length: pages - 1 }, () => page)
+  const bodyCount = 10 + more.length
   const bodies: (string | Buffer)[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [3 0 R ${more.map((_, i) => `${10 + i} 0 R`).join(' ')}] /Count ${pages} >>`,
     page,
     stream(4, '/Filter /FlateDecode', deflateSync(content)),
-    encoding ? `<< /Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /${encoding} /DescendantFonts [6 0 R] >>` : '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    encoding ? `<< /Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /${encoding} /DescendantFonts [6 0 R] >>` : `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica${toUnicode ? ` /ToUnicode ${bodyCount} 0 R` : ''} >>`,
     `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /MS-Gothic /CIDSystemInfo << /Registry ${text(sealed(6, Buffer.from('Adobe')))} /Ordering ${text(sealed(6, Buffer.from(ordering)))} /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 >>`,
     '<< /Type /FontDescriptor /FontName /MS-Gothic /Flags 4 /FontBBox [0 -136 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -140 /CapHeight 700 /StemV 80 >>',
     image ? stream(8, `/Type /XObject /Subtype /Image /Width ${image.width} /Height ${image.height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode`, deflateSync(image.gray)) : 'null',
     key ? `<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${key.owner.toString('hex')}> /U <${key.user.toString('hex')}> >>` : 'null',
     ...more,
+    ...(toUnicode ? [stream(bodyCount, '', Buffer.from(toUnicode))] : []),
   ]
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   bodies.forEach((body, i) => parts.push(Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(body), Buffer.from('\nendobj\n')))
