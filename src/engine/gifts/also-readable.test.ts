@@ -43,6 +43,8 @@ describe('mails that open or describe other accounts', () => {
     expect(kind('Security alert', 'Service <noreply@service.example.com>', 'Use the link to reset your password: https://service.example.com/reset?t=1')).toBe('password-reset')
     expect(kind('重要なお知らせ', '北浜銀行 <info@kitahama-bank.example.jp>', '口座への入金がありましたのでお知らせします。')).toBe('bank')
     expect(kind('重要なお知らせ', '町内会 <info@chonaikai.example.jp>', '会費の入金が完了した方へお知らせです。')).toBeNull()
+    expect(kind('お支払い番号のお知らせ', 'チケット決済 <pay@ticket.example.jp>', '第1番号：56494604650\n第2番号（確認番号）：3895')).toBeNull()
+    expect(kind('重要なお知らせ', '北浜銀行 <info@kitahama-bank.example.jp>', '振込のお知らせを装うフィッシング詐欺が増えています。')).toBeNull()
     const jis = testMail({ text: '認証コード：571259', charset: 'iso-2022-jp', headers: { From: 'a <a@member.example.jp>', Subject: headerText('ご確認') } })
     expect(alsoReadableOf(jis)?.kind).toBe('one-time-code')
   })

@@ -23,7 +23,7 @@ const RESET = any(
   'passwort (?:zur[uü]cksetzen|vergessen|[aä]ndern)|r[eé]initialis\\S* (?:de )?(?:votre )?mot de passe|restablec\\S* (?:tu |su )?contrase[nñ]a|reimposta\\S* (?:la )?password|redefin\\S* (?:de |sua )?senha|重置密码|密碼重設|비밀번호 ?(?:재설정|변경)',
 )
 const CODE = any(
-  '(?:確認|認証|検証|セキュリティ|ログイン|本人確認|ワンタイム|2段階(?:認証)?)(?:用)?(?:の)?(?:コード|番号|キー)|ワンタイム(?:パスワード|url)|認証(?:番号|キー)|otp',
+  '(?:確認|認証|検証|セキュリティ|ログイン|本人確認|ワンタイム|2段階(?:認証)?)(?:用)?(?:の)?(?:コード|キー)|ワンタイム(?:パスワード|url)|認証(?:番号|キー)|otp',
   '(?:verification|security|confirmation|login|log-in|sign-?in|authentication|access|one[- ]time|2fa|two-factor|temporary)[ -](?:pass ?)?codes?\\b|one[- ]time (?:password|pin|passcode|link)|\\botp\\b|magic link|(?:your|is your) (?:\\S+ ){0,2}code\\b|code (?:is|:) ?\\d{4,8}|\\d{4,8} is your',
   'best[aä]tigungscode|sicherheitscode|einmal(?:code|passwort)|code de (?:v[eé]rification|s[eé]curit[eé])|c[oó]digo de (?:verificaci[oó]n|seguridad|verifica[cç][aã]o|seguran[cç]a|acesso)|codice di (?:verifica|sicurezza)|验证码|驗證碼|인증 ?(?:번호|코드)',
 )
@@ -94,7 +94,7 @@ function kindOfText(raw: Buffer, headLength: number, subject: string): AlsoReada
   if (message === null) return null
   if (message.headers.has('list-unsubscribe') && !BANK_NAME.test(message.from?.name ?? '') && !CARD_NAME.test(message.from?.name ?? '')) return null
   const text = message.parts.filter(({ kind }) => kind === 'text' || kind === 'html').map((part) => part.text.slice(0, 1200)).join('\n').normalize('NFKC')
-  if (TALK.test(subject) || /配信停止|unsubscribe/i.test(text.slice(0, 300))) return null
+  if (/配信停止|unsubscribe/i.test(text.slice(0, 300)) || /詐欺|フィッシング|注意喚起|\bscam|phishing/i.test(text)) return null
   const name = message.from?.name.normalize('NFKC') ?? ''
   // The body of any mail may speak of passwords; only what stands beside a code, or comes from a bank, counts.
   if (CODE.test(text) && !OTHER_CODE.test(text) && /(?<![\d-])\d{4,8}(?![\d-])/.test(text)) return 'one-time-code'
