@@ -69,7 +69,7 @@ export function alsoReadableOf(raw: Buffer): AlsoReadableMail | null {
   if (lines.has('list-id') && lines.has('list-post')) return null
   const subject = decodeHeader((lines.get('subject') ?? '').replace(/\r?\n[ \t]/g, ' ')).normalize('NFKC')
   if (lines.has('in-reply-to') || TALK.test(subject)) return null
-  const kind = kindOf(subject) ?? (HINT.test(subject) ? kindOfText(raw, head.length, subject) : null)
+  const kind = kindOf(subject) ?? (HINT.test(subject) ? kindOfText(raw, head.length) : null)
   if (kind === null) return null
   const from = readAddresses(lines.get('from') ?? '')[0]
   if (!from || !isCredible(from.name.normalize('NFKC'), from.address)) return null
@@ -89,7 +89,7 @@ function kindOf(text: string): AlsoReadable | null {
 }
 
 /** A vague subject ("お知らせ", "Security alert") of a mail whose first lines say what it is. */
-function kindOfText(raw: Buffer, headLength: number, subject: string): AlsoReadable | null {
+function kindOfText(raw: Buffer, headLength: number): AlsoReadable | null {
   const message = readStart(raw.subarray(0, headLength + BODY_BYTES))
   if (message === null) return null
   if (message.headers.has('list-unsubscribe') && !BANK_NAME.test(message.from?.name ?? '') && !CARD_NAME.test(message.from?.name ?? '')) return null
