@@ -25,7 +25,7 @@ const CODE = (n: number) => `AB${String(n).padStart(2, '0')}-CDEF${String(n).pad
 function withAttachment(id: string, code: string, megabytes: number): Buffer {
   const picture = Buffer.alloc(megabytes << 20, 'koban')
   return Buffer.from(
-    `${head(id, 'Photos and a present')}Content-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\nContent-Type: multipart/alternative; boundary=inner\r\n\r\n--inner\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(giftText(code))}\r\n--inner--\r\n` +
+    `${head(id, 'Photos and a present')}Content-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\nContent-Type: multipart/alternative; boundary=inner\r\n\r\n--inner\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(code === '' ? 'The photos of Sunday.' : giftText(code))}\r\n--inner--\r\n` +
       `--outer\r\nContent-Type: image/jpeg; name="photo.jpg"\r\nContent-Disposition: attachment; filename="photo.jpg"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(picture)}\r\n--outer--\r\n`,
   )
 }
