@@ -22,7 +22,7 @@ import { useWheelZoom } from './use-wheel-zoom'
 import { snapped } from './zoom'
 import classes from './charts.module.css'
 
-export type TimelineZoom = { /** null is the whole span. */ range: Span | null; onChange: (range: Span | null) => void }
+export type TimelineZoom = { /** null is the whole span. */ range: Span | null; /** `isStep`: one of many on the way to where the user wants to be. */ onChange: (range: Span | null, isStep?: boolean) => void }
 type AccessTimelineProps = {
   timeline: Timeline
   /** Finer series of the range, once they are there. */
@@ -124,7 +124,7 @@ export function AccessTimeline({ timeline: given, detail, panels, title, laneRow
     if (zooming !== undefined) {
       event.preventDefault()
       setActive(null)
-      return zoom?.onChange(zooming)
+      return zoom?.onChange(zooming, zooming !== null)
     }
     const next = nextBucket(timeline, scale, event.key, active)
     if (next === undefined) return
@@ -135,7 +135,7 @@ export function AccessTimeline({ timeline: given, detail, panels, title, laneRow
 
   const spoken = `${title}${m.charts.colon}${timelineSpoken(timeline, range, m, f)} ${m.charts.keys}${zoom ? ` ${m.charts.zoomKeys}` : ''}`
   return (
-    <div ref={ref} className={classes['timeline']} style={{ height: layout.height }}>
+    <div ref={ref} className={classes['timeline']} style={{ height: layout.height }} data-picture-height={zoom ? layout.brushTop : layout.height}>
       {width > 0 && (
         <>
           <div

@@ -20,6 +20,8 @@ export type ChartExport = {
 type ChartCardProps = {
   title: string
   legend?: ReactNode
+  /** A legend too long for the head stands under it. */
+  legendBelow?: boolean
   /** A few words in the head, e.g. the source of the data. */
   note?: string
   chart: ReactNode
@@ -31,7 +33,7 @@ type ChartCardProps = {
   className?: string
 }
 
-export function ChartCard({ title, legend, note, chart, table, footer, save, padded = true, className }: ChartCardProps) {
+export function ChartCard({ title, legend, legendBelow = false, note, chart, table, footer, save, padded = true, className }: ChartCardProps) {
   const { m } = useMessages()
   const [isTable, setTable] = useState(false)
   const chartRef = useRef<HTMLDivElement>(null)
@@ -39,7 +41,7 @@ export function ChartCard({ title, legend, note, chart, table, footer, save, pad
   const Icon = isTable ? IconChartBar : IconTable
   const aside = (
     <div className={classes['aside']}>
-      {!isTable && legend && <div ref={legendRef}>{legend}</div>}
+      {!isTable && legend && !legendBelow && <div ref={legendRef}>{legend}</div>}
       {note && <span>{note}</span>}
       <span className={classes['tools']}>
         {save && <SaveMenu title={title} save={save} parts={() => (isTable || !chartRef.current ? null : { chart: chartRef.current, legend: legendRef.current })} hasPicture={!isTable} />}
@@ -52,6 +54,7 @@ export function ChartCard({ title, legend, note, chart, table, footer, save, pad
   )
   return (
     <Card title={title} aside={aside} padded={padded && !isTable} {...(className ? { className } : {})}>
+      {!isTable && legend && legendBelow && <div ref={legendRef} className={classes['legendBelow']}>{legend}</div>}
       {isTable ? table : <div ref={chartRef}>{chart}</div>}
       {footer && <div className={classes['footer']} data-flush={isTable || !padded}>{footer}</div>}
     </Card>

@@ -18,15 +18,17 @@ function step(count: number, max: number): number {
 }
 
 type At = readonly [day: number, hour: number]
-type CellProps = { x: number; y: number; width: number; count: number; max: number; unexplained: number; isActive: boolean; isChosen: boolean; isFaded: boolean }
-function Cell({ x, y, width, count, max, unexplained, isActive, isChosen, isFaded }: CellProps) {
+type CellProps = { x: number; y: number; width: number; count: number; max: number; unexplained: number; mostUnexplained: number; isActive: boolean; isChosen: boolean; isFaded: boolean }
+function Cell({ x, y, width, count, max, unexplained, mostUnexplained, isActive, isChosen, isFaded }: CellProps) {
   const box = { x: x + 0.75, y: y + 1, width: width - 1.5, height: ROW - 2, rx: 2.5 }
+  // Where nearly every cell has some, how many tells more than that there are any.
+  const share = mostUnexplained <= 3 ? 0 : unexplained / mostUnexplained
   return (
     <g opacity={isFaded ? 0.45 : 1}>
       {unexplained > 0
-        ? <rect {...box} fill="var(--k-danger-tint)" stroke="var(--k-danger-mark)" strokeWidth={1} />
+        ? <rect {...box} fill={`color-mix(in srgb, var(--k-danger-mark) ${Math.round(share * 45)}%, var(--k-danger-tint))`} stroke="var(--k-danger-mark)" strokeWidth={1} />
         : <rect {...box} fill={`var(--k-heat-${step(count, max)})`} />}
-      {unexplained > 0 && <HitDiamond x={x + width / 2} y={y + ROW / 2} r={Math.min(4, width * 0.32)} />}
+      {unexplained > 0 && <HitDiamond x={x + width / 2} y={y + ROW / 2} r={Math.min(4, width * 0.32) * (mostUnexplained <= 3 ? 1 : 0.55 + share * 0.45)} />}
       {(isActive || isChosen) && <rect {...box} fill="none" stroke="var(--k-accent)" strokeWidth={2} strokeDasharray={isChosen ? undefined : '3 2'} />}
     </g>
   )
@@ -43,6 +45,7 @@ export function HeatMap({ heatMap, title, chosen = [], onPick }: HeatMapProps) {
   const left = m.charts.heat.gutter
   const cell = Math.max(6, (width - left) / 24)
   const max = Math.max(0, ...counts.flat())
+  const mostUnexplained = Math.max(0, ...unexplained.flat())
   const total = unexplained.flat().reduce((sum, n) => sum + n, 0)
   const isChosen = (day: number, hour: number) => chosen.some((at) => at[0] === day && at[1] === hour)
   const words = ([day, hour]: At) =>
@@ -74,7 +77,7 @@ export function HeatMap({ heatMap, title, chosen = [], onPick }: HeatMapProps) {
                 {row.map((count, hour) => (
                   <g key={hour} data-cell={`${day}-${hour}`} onClick={() => onPick?.([day, hour])} onPointerEnter={() => { setSpoken(false); setActive([day, hour]) }}>
                     <Cell
-                      x={left + cell * hour} y={HEAD + ROW * day} width={cell} count={count} max={max} unexplained={unexplained[day]?.[hour] ?? 0}
+                      x={left + cell * hour} y={HEAD + ROW * day} width={cell} count={count} max={max} mostUnexplained={mostUnexplained} unexplained={unexplained[day]?.[hour] ?? 0}
                       isActive={active?.[0] === day && active[1] === hour} isChosen={isChosen(day, hour)} isFaded={chosen.length > 0 && !isChosen(day, hour)}
                     />
                   </g>

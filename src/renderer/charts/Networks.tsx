@@ -18,9 +18,9 @@ type NetworksProps = { networks: readonly NetworkFigures[]; title: string; most:
 
 export function Networks({ networks, title, most, chosen = [], onPick }: NetworksProps) {
   const { m } = useMessages()
-  const max = Math.max(1, ...networks.map((n) => n.count))
   // What was chosen stays in view, also when others came before it.
   const shown = [...networks.slice(0, most), ...networks.slice(most).filter((n) => chosen.includes(n.key))]
+  const max = Math.max(1, ...shown.map((n) => n.count))
   if (shown.length === 0) return <p className={classes['none']}>{m.charts.noAccess}</p>
   return (
     <ul className={classes['networks']} aria-label={title}>

@@ -34,14 +34,14 @@ function Bars({ panel, rows, countries, scale, ticks, width, hatch, clip }: Bars
         tickFormatter={(time: number) => ticks.find((t) => t.time === time)?.label ?? ''}
       />
       <YAxis
-        width={scale.left} domain={[0, top]} ticks={counts} interval={0} tick={TICK} tickLine={false} axisLine={false} tickMargin={8} allowDecimals={false}
+        dataKey="total" width={scale.left} domain={[0, top]} ticks={counts} interval={0} tick={TICK} tickLine={false} axisLine={false} tickMargin={8} allowDecimals={false}
         tickFormatter={(n: number) => (n === 0 && !panel.isLast ? '' : n.toLocaleString('en-US'))}
       />
       <g clipPath={`url(#${clip})`} data-bars={rows.length}>
         {countries.map(({ key, colorSlot }) => {
           const d = paths.get(key)
           if (!d) return null
-          return isUnknownSlot(colorSlot) ? <path key={key} d={d} fill={`url(#${hatch})`} stroke="var(--k-dim)" strokeWidth={1} /> : <path key={key} d={d} fill={slotColor(colorSlot)} />
+          return isUnknownSlot(colorSlot) ? <path key={key} d={d} fill={`url(#${hatch})`} stroke="var(--k-faint)" strokeWidth={0.75} /> : <path key={key} d={d} fill={slotColor(colorSlot)} />
         })}
       </g>
     </BarChart>

@@ -14,7 +14,7 @@ const HEIGHT = 20
 const DAY_MS = 86_400_000
 
 type Drag = { part: 'from' | 'to' | 'middle'; startX: number; range: Span }
-type BrushProps = { timeline: Timeline; scale: TimeScale; top: number; range: Span; onChange: (range: Span | null) => void }
+type BrushProps = { timeline: Timeline; scale: TimeScale; top: number; range: Span; onChange: (range: Span | null, isStep?: boolean) => void }
 
 /** What a key moves a handle by: finer the nearer one looks. */
 function stepOf(range: Span): number {
@@ -55,7 +55,7 @@ export function TimelineBrush({ timeline, scale, top, range, onChange }: BrushPr
     const length = to - from
     const slid = Math.max(timeline.from, Math.min(timeline.to - length, from + shift))
     const next = held.part === 'from' ? { from: Math.min(from + shift, to - SHORTEST_MS), to } : held.part === 'to' ? { from, to: Math.max(to + shift, from + SHORTEST_MS) } : { from: slid, to: slid + length }
-    onChange(snapped(next, timeline))
+    onChange(snapped(next, timeline), true)
   }
   const end = () => {
     drag.current = null
@@ -66,9 +66,9 @@ export function TimelineBrush({ timeline, scale, top, range, onChange }: BrushPr
     if (by === undefined && zooming === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    if (by === undefined) return onChange(zooming ?? null)
+    if (by === undefined) return onChange(zooming ?? null, true)
     const time = range[part] + (by === -Infinity ? timeline.from - timeline.to : by === Infinity ? timeline.to - timeline.from : by * stepOf(range))
-    onChange(snapped(part === 'from' ? { from: Math.min(time, range.to - SHORTEST_MS), to: range.to } : { from: range.from, to: Math.max(time, range.from + SHORTEST_MS) }, timeline))
+    onChange(snapped(part === 'from' ? { from: Math.min(time, range.to - SHORTEST_MS), to: range.to } : { from: range.from, to: Math.max(time, range.from + SHORTEST_MS) }, timeline), true)
   }
   const handle = (part: 'from' | 'to', x: number) => (
     <g

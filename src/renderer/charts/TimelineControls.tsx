@@ -20,14 +20,14 @@ export function TimelineControls({ timeline, detail, zoom }: ControlsProps) {
   const preset = presetOf(zoom.range, whole)
   // A span that is longer than the record would do nothing.
   const offered = PRESETS.filter((p) => p === 'all' || presetRange(p, whole) !== null)
-  const by = (factor: number) => () => zoom.onChange(zoomed(range, whole, (range.from + range.to) / 2, factor))
+  const by = (factor: number) => () => zoom.onChange(zoomed(range, whole, (range.from + range.to) / 2, factor), true)
   return (
     <div className={classes['controls']} data-no-picture>
       <SegmentedControl
         size="xs" aria-label={m.charts.rangeShown} value={preset ?? ''} onChange={(value) => zoom.onChange(presetRange(value as Preset, whole))}
         data={offered.map((value) => ({ value, label: m.charts.presets[value] }))}
       />
-      <p className={classes['controlsRange']} role="status"><b className="k-nowrap">{rangeName(range, f)}</b> <span className="k-nowrap">{m.charts.perBucket[bucket]}</span></p>
+      <p className={classes['controlsRange']} role="status"><b className="k-nowrap">{rangeName(zoom.range ?? timeline, f)}</b> <span className="k-nowrap">{m.charts.perBucket[bucket]}</span></p>
       <ActionIcon variant="default" size={28} aria-label={m.charts.zoomOut} title={m.charts.zoomOut} disabled={zoom.range === null} onClick={by(2)}><IconMinus size={15} stroke={1.8} /></ActionIcon>
       <ActionIcon variant="default" size={28} aria-label={m.charts.zoomIn} title={m.charts.zoomIn} disabled={range.to - range.from <= SHORTEST_MS} onClick={by(0.5)}><IconPlus size={15} stroke={1.8} /></ActionIcon>
     </div>

@@ -26,7 +26,7 @@ function Hairlines({ timeline, layout, scale, range }: OverlayProps) {
   const lanes = layout.lanes.count > 0 ? [...new Set(lines.map((line) => line.x))] : []
   const d = [...lines.map(({ panel, x }) => `M${x} ${panel.top}V${panel.top + panel.height}`), ...lanes.map((x) => `M${x} 0V${layout.lanes.count * layout.lanes.row}`)].join('')
   // Many of them together would be a wall of red: the more there are, the fainter is each.
-  return <path d={d} stroke="var(--k-danger-mark)" strokeOpacity={lines.length > 60 ? 0.18 : 0.35} strokeWidth={1} />
+  return <path d={d} stroke="var(--k-danger-mark)" strokeOpacity={lines.length > 60 ? 0.14 : 0.35} strokeWidth={1} />
 }
 
 /** Ascending places at least a diamond's half apart: more would cover each other. */
@@ -51,7 +51,7 @@ function Lane({ lane, y, small, timeline, scale, usedWord }: { lane: GiftLane; y
   const hasOval = lane.from >= scale.from
   const isUsed = lane.state === 'used-by-another' && lane.to <= scale.to
   const r = small ? 4.5 : 5
-  const xs = apart(lane.hits.map((hit) => snap(timeline, hit)).filter((t) => t >= scale.from && t <= scale.to).map((t) => Math.max(scale.x(t), hasOval ? x1 + 11 : x1)), r)
+  const xs = apart(lane.hits.filter((hit) => hit >= timeline.from && hit < timeline.to).map((hit) => snap(timeline, hit)).filter((t) => t >= scale.from && t <= scale.to).map((t) => Math.max(scale.x(t), hasOval ? x1 + 11 : x1)), r)
   return (
     <g>
       <path d={`M${x1} ${y}H${Math.max(x2, x1 + 1)}`} {...lineStyle(lane)} />

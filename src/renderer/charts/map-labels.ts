@@ -7,6 +7,8 @@ type Box = { left: number; right: number; top: number; bottom: number }
 
 const SIZE = 13
 const REACH = 11
+/** Labels that are worth covering a mark for. */
+const MUST = 3
 
 /** Width of a 13 px label, near enough to keep neighbours apart. */
 export function textWidth(text: string): number {
@@ -31,10 +33,13 @@ function candidates({ x, y, text }: Mark): { label: PlacedLabel; box: Box }[] {
 /** Labels parallel to `marks`, the earlier the more important; null where there is no room. */
 export function placeLabels(marks: readonly Mark[], width: number, height: number): (PlacedLabel | null)[] {
   const taken: Box[] = marks.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }))
+  const fits = (box: Box) => box.left >= 4 && box.right <= width - 4 && box.top >= 2 && box.bottom <= height - 2
   return marks.map((mark, own) => {
-    const free = candidates(mark).find(
-      ({ box }) => box.left >= 4 && box.right <= width - 4 && box.top >= 2 && box.bottom <= height - 2 && !taken.some((t, i) => i !== own && overlaps(box, t)),
-    )
+    const inside = candidates(mark).filter(({ box }) => fits(box))
+    const free =
+      inside.find(({ box }) => !taken.some((t, i) => i !== own && overlaps(box, t))) ??
+      // The first ones are named even where marks stand close: only other labels keep them out.
+      (own < MUST ? inside.find(({ box }) => !taken.slice(marks.length).some((t) => overlaps(box, t))) : undefined)
     if (!free) return null
     taken.push(free.box)
     return free.label

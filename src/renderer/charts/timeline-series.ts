@@ -2,6 +2,7 @@
 // records are missing. Adds up and cuts what the engine counted; judges nothing.
 import type { GiftLane, Timeline } from '../../shared/engine-api'
 import type { ExposureLevel, Span, Track } from '../../shared/model'
+import { nextStart, startOf } from '../../shared/zone-days'
 
 /** One colour of the stack: a country, all those that share a colour (`other`), or places that are not known. */
 export type SeriesCountry = { key: string; colorSlot: number; countries: readonly (string | null)[] }
@@ -34,8 +35,9 @@ export function wholeBuckets(timeline: Timeline): Timeline {
   const { starts } = timeline
   const [first, last] = [starts[0], starts.at(-1)]
   if (first === undefined || last === undefined) return timeline
-  const usual = starts.length > 1 ? last - (starts[starts.length - 2] ?? last) : timeline.to - first
-  const span = { from: Math.min(first, timeline.from), to: Math.max(timeline.to, last + usual) }
+  // Nothing is shown of days to come: the last week, month or year ends with its last day.
+  const unit = timeline.bucket === 'hour' ? 'hour' : 'day'
+  const span = { from: Math.min(first, timeline.from), to: nextStart(unit, startOf(unit, Math.max(last, timeline.to - 1), timeline.zone), timeline.zone) }
   const widen = (gap: Span): Span => ({ from: gap.from <= timeline.from ? span.from : gap.from, to: gap.to >= timeline.to ? span.to : gap.to })
   return { ...timeline, ...span, tracks: timeline.tracks.map((track) => ({ ...track, gaps: track.gaps.map(widen) })) }
 }

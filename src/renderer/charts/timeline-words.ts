@@ -66,6 +66,17 @@ export function rangeName(range: Span, f: Format): string {
   return isOneDay ? `${f.date(range.from)} ${f.clock(range.from)}${f.dash}${f.clock(range.to - 1)}` : `${f.day(range.from)} ${f.clock(range.from)}${f.dash}${f.day(range.to - 1)} ${f.clock(range.to - 1)}`
 }
 
+/** As `rangeName`, for what is kept: always with the year, and with the zone. */
+export function rangeWithYear(range: Span, f: Format): string {
+  const name = (time: number) => {
+    const w = wallOf(time, f.zone)
+    const hasClock = range.to - range.from <= 15 * DAY_MS && (f.clock(range.from) !== '00:00' || f.clock(range.to) !== '00:00')
+    return `${f.calendarDay(`${w.year}-${String(w.month).padStart(2, '0')}-${String(w.day).padStart(2, '0')}`)}${hasClock ? ` ${f.clock(time)}` : ''}`
+  }
+  const [from, to] = [name(range.from), name(range.to - 1)]
+  return `${from === to ? from : `${from}${f.dash}${to}`} ${f.zoneName()}`
+}
+
 /** The whole chart, spoken. */
 export function timelineSpoken(timeline: Timeline, range: Span, m: Messages, f: Format): string {
   const span = rangeName(range, f)

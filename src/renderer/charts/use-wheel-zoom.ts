@@ -32,7 +32,7 @@ export function useWheelZoom(given: Now): (element: HTMLElement | null) => void 
       if (x < scale.left || x > scale.right || (!isBrush && !event.ctrlKey && !isSideways)) return
       if (isSideways && zoom.range === null) return
       event.preventDefault()
-      zoom.onChange(isSideways ? moved(range, whole, event.deltaX / (scale.right - scale.left)) : zoomed(range, whole, (isBrush ? brushScale : scale).time(x), factorOf(event.deltaY)))
+      zoom.onChange(isSideways ? moved(range, whole, event.deltaX / (scale.right - scale.left)) : zoomed(range, whole, (isBrush ? brushScale : scale).time(x), factorOf(event.deltaY)), true)
     }
     element.addEventListener('wheel', turn, { passive: false })
     off.current = () => element.removeEventListener('wheel', turn)

@@ -12,10 +12,13 @@ function parse(hash: string): Route {
   return { name: isKnown ? (name as Route['name']) : 'overview', params: Object.fromEntries(new URLSearchParams(query)) }
 }
 
-let current = parse(window.location.hash)
+let at = window.location.hash
+let current = parse(at)
 const listeners = new Set<() => void>()
 function arrive(): void {
-  current = parse(window.location.hash)
+  if (window.location.hash === at) return
+  at = window.location.hash
+  current = parse(at)
   for (const listener of listeners) listener()
 }
 window.addEventListener('hashchange', arrive)
@@ -34,9 +37,8 @@ export const useRoute = (): Route => useSyncExternalStore(subscribe, () => curre
 export function go(name: Route['name'], params: Record<string, string> = {}, { replace = false }: { replace?: boolean } = {}): void {
   const query = new URLSearchParams(params).toString()
   const hash = `/${name}${query ? `?${query}` : ''}`
-  if (!replace) window.location.hash = hash
-  else {
-    window.history.replaceState(null, '', `#${hash}`)
-    arrive()
-  }
+  if (replace) window.history.replaceState(null, '', `#${hash}`)
+  else window.location.hash = hash
+  // The event comes later, or not at all; what is set together with the route must not be drawn without it.
+  arrive()
 }

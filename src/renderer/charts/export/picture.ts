@@ -79,18 +79,20 @@ export function pictureSvg(chart: HTMLElement, legend: HTMLElement | null, { tit
   const style = getComputedStyle(chart)
   const role = (name: string) => style.getPropertyValue(`--k-${name}`).trim()
   const drawn = layersOf(chart)
+  // What is for the hand only, as the brush, is not in the picture; nor is its place.
+  const height = Number(chart.querySelector('[data-picture-height]')?.getAttribute('data-picture-height') ?? drawn.height)
   const key = legend && legend.getBoundingClientRect().width > 0 ? layersOf(legend) : null
   const head = HEAD + (note ? 20 : 0)
   const foot = key ? key.height + 16 : 0
   const width = Math.ceil(Math.max(drawn.width, key?.width ?? 0, 420) + PAD * 2)
-  const height = Math.ceil(head + drawn.height + foot + PAD * 1.5)
-  const svg = make('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': style.fontFamily })
+  const whole = Math.ceil(head + height + foot + PAD * 1.5)
+  const svg = make('svg', { xmlns: SVG, width, height: whole, viewBox: `0 0 ${width} ${whole}`, 'font-family': style.fontFamily })
   const line = (text: string, y: number, size: number, weight: number, fill: string) => {
     const element = make('text', { x: PAD, y, fill, 'font-size': size, 'font-weight': weight, 'font-family': style.fontFamily })
     element.textContent = text
     return element
   }
-  svg.append(make('rect', { width, height, fill: role('surface') }), line(title, 34, 15, 600, role('text')), line(period, 54, 12, 400, role('dim')))
+  svg.append(make('rect', { width, height: whole, fill: role('surface') }), line(title, 34, 15, 600, role('text')), line(period, 54, 12, 400, role('dim')))
   if (note) svg.append(line(note, 74, 12, 400, role('dim')))
   const at = (x: number, y: number, parts: readonly SVGElement[]) => {
     const group = make('g', { transform: `translate(${x} ${y})` })
@@ -98,8 +100,8 @@ export function pictureSvg(chart: HTMLElement, legend: HTMLElement | null, { tit
     svg.append(group)
   }
   at(PAD, head, drawn.layers)
-  if (key) at(PAD, head + drawn.height + 16, key.layers)
-  return { svg, width, height }
+  if (key) at(PAD, head + height + 16, key.layers)
+  return { svg, width, height: whole }
 }
 
 /** Rejects when the picture cannot be drawn. */

@@ -1,6 +1,6 @@
 // The access screen: who has been in the mailbox, when, from where. One query narrows timeline, map, networks, hours
 // and list; each of them changes it.
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileImport } from '@tabler/icons-react'
@@ -8,8 +8,8 @@ import type { HeatMap as HeatMapSeries, Timeline } from '../../../shared/engine-
 import { AccessTimeline, type TimelineZoom } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
 import { timelineTable } from '../../charts/export/tables'
-import { shownTimeline, wholeBuckets } from '../../charts/timeline-series'
-import { rangeName } from '../../charts/timeline-words'
+import { seriesCountries, shownTimeline, wholeBuckets } from '../../charts/timeline-series'
+import { rangeWithYear } from '../../charts/timeline-words'
 import { TimelineControls } from '../../charts/TimelineControls'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
@@ -22,7 +22,6 @@ import { Loading } from '../../ui/Loading'
 import { PageHeader } from '../../ui/PageHeader'
 import { AccessCharts } from './AccessCharts'
 import { AccessList } from './AccessList'
-import { CoverageCard } from './CoverageCard'
 import { FilterBar } from './FilterBar'
 import { isEverything, rangeIn, toggled } from './query/access-query'
 import { Questions } from './Questions'
@@ -44,7 +43,7 @@ export function Access() {
   const isEmpty = isEverything(narrowing.query) && timeline.countries.length === 0 && timeline.tracks.every((t) => t.covered.length === 0)
   if (isEmpty) return <NoHistory />
   const range = rangeIn(narrowing.query, wholeBuckets(timeline))
-  const period = rangeName(range ?? timeline, f)
+  const period = rangeWithYear(range ?? timeline, f)
 
   return (
     <>
@@ -58,7 +57,6 @@ export function Access() {
         </div>
         <aside className={classes['aside']}>
           <AccessCharts series={series} narrowing={narrowing} period={period} />
-          <CoverageCard />
         </aside>
         <div className={classes['list']}>
           <AccessList filter={series.filter} places={series.places ?? []} query={narrowing.query} onQuery={narrowing.set} />
@@ -68,17 +66,23 @@ export function Access() {
   )
 }
 
+/** Countries that the legend has room for beside the title. */
+const HEAD_NAMES = 4
+
 function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timeline; series: AccessSeries; narrowing: Narrowing; period: string }) {
   const { m, f } = useMessages()
   const { query, moving, set, setRange, text } = narrowing
   const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
   const whole = useMemo(() => wholeBuckets(timeline), [timeline])
   const asked = rangeIn(query, whole)
+  // Once a long legend has moved under the head it stays there: narrowing must not shift the chart.
+  const [isLong, setLong] = useState(false)
+  if (!isLong && seriesCountries(timeline).length > HEAD_NAMES) setLong(true)
   const zoom: TimelineZoom = { range: moving === undefined ? asked : moving, onChange: setRange }
   const shown = shownTimeline(whole, series.detail && wholeBuckets(series.detail), zoom.range ?? whole)
   return (
     <ChartCard
-      title={m.access.chart} legend={<TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />}
+      title={m.access.chart} legendBelow={isLong} legend={<TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />}
       chart={<AccessTimeline timeline={timeline} detail={series.detail} panels="by-track" title={m.access.chart} laneRow={17} maxLanes={isNarrow ? 4 : 6} panelHeight={isNarrow ? 60 : 70} zoom={zoom} />}
       table={<TimelineTable timeline={shown} label={m.access.chart} />}
       footer={<TimelineControls timeline={timeline} detail={series.detail} zoom={zoom} />}

@@ -1,4 +1,5 @@
-// The charts beside the timeline: places, networks, hours of the week. Each narrows the others.
+// The charts beside the timeline: places, hours of the week, networks. Each narrows the others. Between them, what the
+// record does not tell.
 import { ChartCard } from '../../charts/ChartCard'
 import { heatMapTable, networksTable, placesTable } from '../../charts/export/tables'
 import { HeatMap, HeatMapTable } from '../../charts/HeatMap'
@@ -6,6 +7,7 @@ import { Networks, NetworksTable } from '../../charts/Networks'
 import { PlacesTable, WorldMap } from '../../charts/WorldMap'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
+import { CoverageCard } from './CoverageCard'
 import { toggled } from './query/access-query'
 import type { AccessSeries } from './use-access-series'
 import type { Narrowing } from './use-narrowing'
@@ -26,18 +28,19 @@ export function AccessCharts({ series, narrowing: { query, set, text }, period }
           table={<PlacesTable places={places} label={m.access.places} />}
         />
       )}
-      {networks && (
-        <ChartCard
-          title={m.access.networks} save={{ ...saved, csv: () => networksTable(networks.rows, m, f) }} {...(networks.total > MOST_NETWORKS ? { note: m.access.networksMost({ shown: f.number(MOST_NETWORKS), all: f.number(networks.total) }) } : {})}
-          chart={<Networks networks={networks.rows} title={m.access.networks} most={MOST_NETWORKS} chosen={query.networks} onPick={(network) => set({ ...query, networks: toggled(query.networks, network) })} />}
-          table={<NetworksTable networks={networks.rows} label={m.access.networks} />}
-        />
-      )}
       {heatMap && (
         <ChartCard
           title={m.access.heat} save={{ ...saved, csv: () => heatMapTable(heatMap, m) }}
           chart={<HeatMap heatMap={heatMap} title={m.access.heat} chosen={query.hours} onPick={([day, hour]) => set({ ...query, hours: toggled(query.hours, [day, hour]) })} />}
           table={<HeatMapTable heatMap={heatMap} label={m.access.heat} />}
+        />
+      )}
+      <CoverageCard />
+      {networks && (
+        <ChartCard
+          title={m.access.networks} save={{ ...saved, csv: () => networksTable(networks.rows, m, f) }} {...(networks.total > MOST_NETWORKS ? { legend: <span>{m.access.networksMost({ shown: f.number(MOST_NETWORKS), all: f.number(networks.total) })}</span> } : {})}
+          chart={<Networks networks={networks.rows} title={m.access.networks} most={MOST_NETWORKS} chosen={query.networks} onPick={(network) => set({ ...query, networks: toggled(query.networks, network) })} />}
+          table={<NetworksTable networks={networks.rows} label={m.access.networks} />}
         />
       )}
     </>

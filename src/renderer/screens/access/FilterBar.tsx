@@ -69,7 +69,7 @@ function AddMenu({ query, onSet }: { query: AccessQuery; onSet: (query: AccessQu
   const { m } = useMessages()
   const { accounts } = useShell()
   const w = m.access.filter
-  const item = (id: string, word: string, isOn: boolean, next: AccessQuery) => <Menu.Item key={id} role="menuitemcheckbox" aria-checked={isOn} rightSection={isOn ? '✓' : undefined} onClick={() => onSet(next)}>{word}</Menu.Item>
+  const item = (id: string, word: string, isOn: boolean, next: AccessQuery) => <Menu.CheckboxItem key={id} checked={isOn} onChange={() => onSet(next)} closeMenuOnClick>{word}</Menu.CheckboxItem>
   return (
     <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
       <Menu.Target><Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} stroke={1.8} />}>{w.add}</Button></Menu.Target>
