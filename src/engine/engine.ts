@@ -61,7 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
   const places = openPlaces(options.placesDir)
   let isMarked = false
   const emit: Emit = (event, data) => {
-    if (event === 'job.finished' && options.demo && !isMarked) {
+    if (event === 'job.finished' && 'kind' in data && data.kind !== 'import' && options.demo && !isMarked) {
       isMarked = true
       markDemo(context, options.demo)
     }
@@ -112,6 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
   async function opened(): Promise<AppStatus> {
     if (store.state === 'ready') {
       if (options.demo) setUpDemo(context, options.demo, access.importer)
+      access.importer.begin().catch(told)
       // First what a crash left, then anything else that touches the accounts.
       recovering = recover().catch(told).then(() => {
         if (options.watches && !isStopping) watch.begin()
@@ -188,6 +189,7 @@ export function createEngine(options: EngineOptions): Engine {
       scans.stop()
       await opening
       await jobs.stopAll()
+      await access.importer.stop().catch(told)
       await recovering
       await removal.stop()
       changes.flush()

@@ -6,6 +6,7 @@ import type { Input } from '../shared/rpc'
 import { OFFER_BYTES } from './access/columns-offer'
 
 const HISTORY_LIMIT = 300 * 1024 * 1024
+const BLOCK_LIMIT = 8 * 1024 * 1024
 const nothing = z.object({}).strict()
 const id = z.number().int().positive()
 const time = z.number().int().min(0).max(8.64e15)
@@ -74,8 +75,10 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
   'account.remove': z.object({ accountId: id, abandonsOpen: z.boolean().optional() }),
   'scan.start': z.object({ accountId: id, password: secret.optional() }),
   'job.cancel': z.object({ jobId: text(64) }),
+  'access.feed': z.object({ uploadId: text(64).nullable(), bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= BLOCK_LIMIT) }),
   'access.preview': z.object({
     fileName: text(1000),
+    uploadId: text(64).optional(),
     bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= HISTORY_LIMIT).optional(),
     text: text(HISTORY_LIMIT / 4).optional(),
     zone: zone.optional(),

@@ -13,6 +13,11 @@ export type Jobs = {
    * stop soon after `signal` aborts.
    */
   start(kind: JobKind, accountIds: readonly [AccountId, ...AccountId[]], work: (tools: { signal: AbortSignal; report: Report }) => Promise<JobResult>): JobId
+  /**
+   * Work whose end is the answer of the call that asked for it: it holds no account, can be cancelled, and its progress is
+   * told like a job's. Rejects with `job-cancelled` when it was.
+   */
+  attend<T>(kind: 'import', accountId: AccountId | null, work: (tools: { signal: AbortSignal; report: Report }) => Promise<T>): Promise<T>
   cancel(id: JobId): boolean
   isBusy(accountId: AccountId): boolean
   /** Aborts what of these kinds works on the account, which then ends as `job-cancelled`, and waits. False: there was none. */
@@ -53,6 +58,24 @@ export function createJobs(emit: Emit, now: () => number): Jobs {
       running.set(jobId, { kind, accountIds, abort, ended })
       return jobId
     },
+    async attend(kind, accountId, work) {
+      if (isStopping) throw new KobanError('engine-stopped')
+      const jobId = randomUUID() as JobId
+      const abort = new AbortController()
+      const result = work({ signal: abort.signal, report: reporter(emit, now, { jobId, kind, accountId }) })
+      running.set(jobId, { kind, accountIds: [], abort, ended: result.then(() => undefined, () => undefined) })
+      try {
+        const answer = await result
+        emit('job.finished', { jobId, accountId, kind, result: null })
+        return answer
+      } catch (cause) {
+        const error = abort.signal.aborted ? new KobanError('job-cancelled') : cause
+        emit('job.failed', { jobId, kind, accountId, error: toErrorData(error) })
+        throw error
+      } finally {
+        running.delete(jobId)
+      }
+    },
     cancel(id) {
       const job = running.get(id)
       job?.abort.abort()
@@ -72,7 +95,7 @@ export function createJobs(emit: Emit, now: () => number): Jobs {
   }
 }
 
-function reporter(emit: Emit, now: () => number, job: { jobId: JobId; kind: JobKind; accountId: AccountId }): Report {
+function reporter(emit: Emit, now: () => number, job: { jobId: JobId; kind: JobKind; accountId: AccountId | null }): Report {
   const startedAt = now()
   let last = -Infinity
   return (done, total, note) => {

@@ -270,8 +270,17 @@ export type EngineApi = {
   'scan.start': (_: { accountId: AccountId; password?: string }) => { jobId: JobId }
   'job.cancel': (_: { jobId: JobId }) => { cancelled: boolean }
 
-  /** `bytes`: the file, at most 300 MB; or `text`: what was pasted. Throws the file errors of the table. */
-  'access.preview': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number; /** Which column is which, as the user says; kept with the import. */ mapping?: ColumnMapping }) => ImportPreview
+  /**
+   * A file too big for one message comes in blocks of at most 8 MB, 300 MB in all: `uploadId` is null with the first and the
+   * answer's with the others. It is dropped 30 minutes after the last block.
+   */
+  'access.feed': (_: { uploadId: string | null; bytes: Uint8Array }) => { uploadId: string }
+  /**
+   * `bytes`: the file, at most 300 MB; `uploadId`: one that was fed; or `text`: what was pasted. Throws the file errors of the table.
+   * This and `access.import` answer when they are done; meanwhile `job.progressed` of kind `import` tells of them (`note`: `read` or
+   * `store`, in bytes), and `job.cancel` ends them with `job-cancelled` and nothing left.
+   */
+  'access.preview': (_: { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number; /** Which column is which, as the user says; kept with the import. */ mapping?: ColumnMapping }) => ImportPreview
   /** A table's columns, for the user to name. Of `bytes` a file's beginning is enough. Throws `unknown-format` when there is no table. */
   'access.columns': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; mapping?: ColumnMapping }) => ColumnsOffer
   /** The tables that the user has named the columns of, newest first. */
@@ -340,6 +349,8 @@ export type JobResult =
   | { kind: 'scan'; result: ScanSummary }
   | { kind: 'removal'; result: RemovalResult[] }
   | { kind: 'undo'; result: UndoResult }
+  /** What came of it is the answer of the call. */
+  | { kind: 'import'; result: null }
 
 export type EngineEvents = {
   'job.progressed': { jobId: JobId; kind: JobKind; accountId: AccountId | null } & JobProgress

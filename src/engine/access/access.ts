@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000
 
 type AccessMethods = Pick<
   EngineApi,
-  | 'access.columns' | 'access.mappings' | 'access.forgetMapping' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
+  | 'access.columns' | 'access.mappings' | 'access.forgetMapping' | 'access.feed' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
@@ -82,10 +82,12 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
   const handlers: Handlers<AccessMethods> = {
     ...createMappings(ctx),
     'access.preview': (input) => importer.preview(input),
+    'access.feed': ({ uploadId, bytes }) => importer.feed(uploadId, bytes),
     'access.import': (input) => importer.import(input),
     'access.imports': () => ({ rows: listImports(ctx.db) }),
     'access.undoImport': ({ importId }) => {
       const removed = removeImport(ctx.db, importId)
+      void importer.sweep()
       rejudge()
       return { removed }
     },

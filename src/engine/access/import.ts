@@ -1,135 +1,215 @@
-// Importing a login history in two steps: a preview that stores nothing, then the import of exactly what was shown.
+// Importing a login history in two steps: a preview that stores nothing, then the import of exactly what was shown. Both go
+// through the file from its beginning, piece by piece: of a million rows a few thousand are in memory, the engine answers
+// in between, and a cancel leaves nothing that counts.
 import { randomUUID } from 'node:crypto'
 import type { ColumnMapping } from '../../shared/columns'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
-import type { AccountId, CoverageSpan, ImportId, Span, Track } from '../../shared/model'
+import type { AccessEvent, AccountId, CoverageSpan, ImportId, Span, Track } from '../../shared/model'
 import type { Context } from '../context'
-import { addImport, coverageSpans, newAmong, positionsOfImport } from '../store/accesses'
+import type { Report } from '../jobs'
+import { readAccesses } from '../store/access-columns'
+import { addImport, coverageSpans, newTo, positionsOfImport } from '../store/accesses'
 import { mappingFor } from '../store/mappings'
-import { coverageOf } from './coverage'
-import { judged, judgeStore, VERDICTS } from './judge'
+import { sweepImports } from '../store/import-sweep'
+import { writeImport } from '../store/import-writer'
+import { OFFER_BYTES } from './columns-offer'
+import { coverageOf, observedCoverage } from './coverage'
 import { genericTable } from './formats/generic-table'
+import { judged, judgeStore, VERDICTS } from './judge'
 import { keepMapping } from './mappings'
-import { allEvents, readHistory, type HistoryReading } from './read-history'
+import { previewSums } from './preview'
+import { allEvents, readHistory, type HistoryReading, type ReadHistoryOptions } from './read-history'
+import { breather, bytesSource, headOf, type HistorySource } from './reading/history-source'
 import type { Mappings } from './reading/read-content'
+import { streamHistory, type StreamedHistory } from './stream-history'
+import { createUploads } from './uploads'
 
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
-const SHOWN_ROWS = 200
+/** Rows a transaction: some 20 ms, and few enough syncs to the disk. */
+const STORED_AT_ONCE = 4000
 
-export type PreviewRequest = { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
-type Held = { id: string; at: number; bytes: Uint8Array; request: PreviewRequest; reading: HistoryReading; zone: string }
+export type PreviewRequest = { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
+/** `zone`: the one that was asked for; without it a table whose columns were named before is read in the zone that was named with them. */
+type Told = Pick<PreviewRequest, 'fileName' | 'format' | 'observedAt' | 'mapping' | 'zone'>
+type Held = { id: string; at: number; source: HistorySource; request: Told }
+type Tools = { signal: AbortSignal; report: Report }
 
 export type Importer = {
-  preview(request: PreviewRequest): ImportPreview
-  /** Throws `preview-expired`. A zone other than the preview's reads the file again. */
-  import(request: { previewId: string; accountId: AccountId | null; zone?: string }): ImportReport
-  /** Reads and stores in one go. */
-  importNow(request: PreviewRequest & { accountId: AccountId | null }): ImportReport
+  feed(uploadId: string | null, bytes: Uint8Array): { uploadId: string }
+  preview(request: PreviewRequest): Promise<ImportPreview>
+  /** Throws `preview-expired`. A zone other than the preview's reads the file with that one. */
+  import(request: { previewId: string; accountId: AccountId | null; zone?: string }): Promise<ImportReport>
+  /** Reads and stores a history of any size. */
+  importFrom(source: HistorySource, request: Told & { accountId: AccountId | null }): Promise<ImportReport>
+  /** Reads and stores a short text in one go. */
+  importNow(request: { fileName: string; text: string; zone: string; observedAt?: number; accountId: AccountId | null }): ImportReport
   /** Stores what was read elsewhere; `total`: the accesses in the store afterwards. */
   importReading(reading: HistoryReading, from: { fileName: string; zone: string; accountId: AccountId | null }): ImportReport & { total: number }
+  /** Takes away what imports left that did not become whole, in its own time. */
+  sweep(): Promise<void>
+  /** After the store was opened: brings the accesses into memory, then sweeps what a crash left; both in small steps. */
+  begin(): Promise<void>
+  /** Resolves when nothing of it uses the store any more; imports are ended by `jobs`. */
+  stop(): Promise<void>
 }
-
 
 export function createImporter(ctx: Context): Importer {
   const held: Held[] = []
+  const uploads = createUploads(ctx.now)
+  let storing: Promise<unknown> = Promise.resolve()
 
-  function read(bytes: Uint8Array, request: PreviewRequest, zone: string): HistoryReading {
-    const mappings: Mappings = request.mapping ? { chosen: request.mapping } : { saved: (signature) => mappingFor(ctx.db, signature), keepsZone: request.zone !== undefined }
-    return readHistory(bytes, { fileName: request.fileName, assumedTimeZone: zone, now: ctx.now(), mappings, ...(request.format === undefined ? {} : { format: request.format }) })
+  function optionsOf({ fileName, format, mapping, zone }: Told): ReadHistoryOptions {
+    const mappings: Mappings = mapping ? { chosen: mapping } : { saved: (signature) => mappingFor(ctx.db, signature), keepsZone: zone !== undefined }
+    return { fileName, assumedTimeZone: zone ?? ctx.defaults().zone, now: ctx.now(), mappings, ...(format === undefined ? {} : { format }) }
   }
-  function bytesOf(request: PreviewRequest): Uint8Array {
-    if (request.bytes) return request.bytes
-    if (request.text !== undefined) return new TextEncoder().encode(request.text)
-    throw new KobanError('bad-request', 'neither bytes nor text')
-  }
+  const stream = (source: HistorySource, request: Told, { signal, report }: Tools, note: 'read' | 'store', each: (events: AccessEvent[]) => void) =>
+    streamHistory(source, optionsOf(request), { each, signal, progress: (done) => report(done, source.size, note) })
   /** What the file tells of, log by log and track by track. */
-  function coverageFrom(reading: HistoryReading, request: PreviewRequest): { track: Track; span: Span }[] {
-    return reading.records.flatMap(({ track, events }) => {
-      const span = coverageOf(events, request.observedAt ?? null, ctx.now())
+  const coverageFrom = (records: StreamedHistory['records'], request: Told): { track: Track; span: Span }[] =>
+    records.flatMap(({ track, span: rows }) => {
+      const span = observedCoverage(rows, request.observedAt ?? null, ctx.now())
       return span === null ? [] : [{ track, span }]
     })
+
+  async function store(source: HistorySource, request: Told, accountId: AccountId | null, tools: Tools): Promise<ImportReport> {
+    const writer = writeImport(ctx.db, { accountId, fileName: request.fileName, zone: request.zone ?? ctx.defaults().zone, importedAt: ctx.now() })
+    const placeOf = (event: AccessEvent) => ctx.places.lookup(event.ip, event.host)
+    const breathe = breather()
+    try {
+      let waiting: AccessEvent[] = []
+      const write = (events: AccessEvent[]) => {
+        if (waiting.length > 0 && waiting.length + events.length > STORED_AT_ONCE) writer.add(waiting.splice(0), placeOf)
+        waiting = waiting.length === 0 ? events : waiting.concat(events)
+      }
+      const reading = await stream(source, request, tools, 'store', write)
+      writer.add(waiting, placeOf)
+      await breathe(tools.signal)
+      const { summary, malformed } = reading
+      const done = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
+      keepMapping(ctx, reading, await headOf(source, OFFER_BYTES), request.fileName)
+      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: judgedAfter(ctx, done.importId) }
+    } catch (error) {
+      writer.abandon()
+      void sweep()
+      throw error
+    }
   }
-  function store(reading: HistoryReading, request: PreviewRequest, zone: string, accountId: AccountId | null): ImportReport {
-    const events = allEvents(reading)
-    const info = { accountId, fileName: request.fileName, format: reading.format, zone, importedAt: ctx.now(), ignored: reading.summary.ignored, malformed: reading.malformed }
-    const places = events.map((event) => ctx.places.lookup(event.ip, event.host))
-    const done = addImport(ctx.db, info, events, places, coverageFrom(reading, request))
-    judgeStore(ctx.db)
-    ctx.changed('access', 'gifts')
-    return { ...done, ignored: info.ignored, malformed: info.malformed.length, unexplained: unexplainedIn(ctx, done.importId) }
+  /** One after the other: two files of one mailbox are merged, not added. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = storing.then(work, work)
+    storing = turn.catch(() => undefined)
+    return turn
+  }
+  const importFrom: Importer['importFrom'] = (source, { accountId, ...request }) =>
+    ctx.jobs.attend('import', accountId, (tools) => inTurn(() => store(source, request, accountId, tools)))
+
+  const stopping = new AbortController()
+  /** Ends between two steps when the store is about to be closed: the next start goes on. */
+  async function inSteps(steps: Generator<void>): Promise<void> {
+    const breathe = breather()
+    while (!stopping.signal.aborted && !steps.next().done) await breathe(undefined)
+  }
+  let running: Promise<void> = Promise.resolve()
+  let sweeping: Promise<void> | null = null
+  function sweep(): Promise<void> {
+    sweeping ??= (running = inSteps(sweepImports(ctx.db)).finally(() => (sweeping = null)))
+    return sweeping
   }
 
   return {
-    preview(request) {
-      const zone = request.zone ?? ctx.defaults().zone
-      const bytes = bytesOf(request)
-      const reading = read(bytes, request, zone)
-      const at = ctx.now()
-      const entry: Held = { id: randomUUID(), at, bytes, request: { ...request, bytes: undefined, text: undefined } as PreviewRequest, reading, zone: reading.columns?.zone ?? zone }
-      held.unshift(entry)
-      held.length = Math.min(held.length, HELD_MOST)
-      return describe(ctx, entry, coverageFrom(reading, request))
+    feed: uploads.feed,
+    sweep,
+    begin: () => (running = inSteps(readAccesses(ctx.db)).then(() => inSteps(sweepImports(ctx.db)))),
+    stop() {
+      stopping.abort()
+      return running
     },
-    import({ previewId, accountId, zone }) {
-      const index = held.findIndex((entry) => entry.id === previewId && ctx.now() - entry.at < HELD_MS)
-      const entry = held[index]
+    preview(request) {
+      const source = sourceOf(request, uploads.source)
+      return ctx.jobs.attend('import', request.accountId ?? null, async (tools) => {
+        const sums = previewSums(newTo(ctx.db, request.accountId ?? null))
+        const reading = await stream(source, request, tools, 'read', sums.add)
+        const { fileName, format, observedAt, mapping } = request
+        const told = { fileName, ...(format === undefined ? {} : { format }), ...(observedAt === undefined ? {} : { observedAt }), ...(mapping === undefined ? {} : { mapping }) }
+        const zone = reading.columns?.zone ?? request.zone ?? ctx.defaults().zone
+        const entry: Held = { id: randomUUID(), at: ctx.now(), source, request: { ...told, zone } }
+        held.unshift(entry)
+        held.length = Math.min(held.length, HELD_MOST)
+        return {
+          ...describe(ctx, reading, request.accountId ?? null, coverageFrom(reading.records, request)),
+          previewId: entry.id, zone, timeZoneKnown: sums.timeZoneKnown(), rows: sums.rows(ctx.places), newCount: sums.newCount(),
+        }
+      })
+    },
+    async import({ previewId, accountId, zone }) {
+      const entry = held.find(({ id, at }) => id === previewId && ctx.now() - at < HELD_MS)
       if (!entry) throw new KobanError('preview-expired')
-      const useZone = zone ?? entry.zone
-      const reading = useZone === entry.zone ? entry.reading : read(entry.bytes, { ...entry.request, zone: useZone }, useZone)
-      const report = store(reading, entry.request, useZone, accountId)
-      keepMapping(ctx, reading, entry.bytes, entry.request.fileName)
-      held.splice(index, 1)
+      const report = await importFrom(entry.source, { ...entry.request, ...(zone === undefined ? {} : { zone }), accountId })
+      held.splice(held.indexOf(entry), 1)
       return report
     },
-    importNow(request) {
-      const zone = request.zone ?? ctx.defaults().zone
-      return store(read(bytesOf(request), request, zone), request, zone, request.accountId)
+    importFrom,
+    importNow({ zone, accountId, text, ...request }) {
+      const reading = readHistory(new TextEncoder().encode(text), optionsOf({ ...request, zone }))
+      return storeReading(ctx, reading, { ...request, zone, accountId })
     },
-    importReading(reading, { fileName, zone, accountId }) {
-      const report = store(reading, { fileName }, zone, accountId)
-      return { ...report, total: ctx.db.get<{ n: number }>('select count(*) as n from access')?.n ?? 0 }
-    },
+    importReading: (reading, from) => ({ ...storeReading(ctx, reading, from), total: judged(ctx.db).data.columns.count }),
   }
 }
 
-/** Successful unexplained accesses that the file showed, new or known. */
-function unexplainedIn(ctx: Context, importId: ImportId): number {
-  const { facts, verdicts } = judged(ctx.db)
-  return positionsOfImport(ctx.db, importId).filter((at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success').length
+async function inSteps(steps: Generator<void>): Promise<void> {
+  const breathe = breather()
+  while (!steps.next().done) await breathe(undefined)
+}
+
+function sourceOf(request: PreviewRequest, uploaded: (uploadId: string) => HistorySource): HistorySource {
+  if (request.uploadId !== undefined) return uploaded(request.uploadId)
+  if (request.bytes) return bytesSource(request.bytes)
+  if (request.text !== undefined) return bytesSource(new TextEncoder().encode(request.text))
+  throw new KobanError('bad-request', 'neither bytes nor text')
+}
+
+function storeReading(ctx: Context, reading: HistoryReading, { fileName, zone, accountId, observedAt = null }: { fileName: string; zone: string; accountId: AccountId | null; observedAt?: number | null }): ImportReport {
+  const events = allEvents(reading)
+  const { ignored } = reading.summary
+  const coverage = reading.records.flatMap(({ track, events: rows }) => {
+    const span = coverageOf(rows, observedAt, ctx.now())
+    return span === null ? [] : [{ track, span }]
+  })
+  const info = { accountId, fileName, format: reading.format, zone, importedAt: ctx.now(), ignored, malformed: reading.malformed }
+  const done = addImport(ctx.db, info, events, events.map((event) => ctx.places.lookup(event.ip, event.host)), coverage)
+  return { ...done, ignored, malformed: reading.malformed.length, unexplained: judgedAfter(ctx, done.importId) }
 }
 
 const UNEXPLAINED = VERDICTS.indexOf('unexplained')
 
-function describe(ctx: Context, { id, request, reading, zone }: Held, added: { track: Track; span: Span }[]): ImportPreview {
-  const events = allEvents(reading)
-  const accountId = request.accountId ?? null
-  const isNew = newAmong(ctx.db, accountId, events)
-  const newest = events.map((event, i) => ({ event, isNew: isNew[i] ?? true })).sort((a, b) => b.event.time - a.event.time).slice(0, SHOWN_ROWS)
+/** Judges what was imported. How many successful unexplained accesses the file showed, new or known. */
+function judgedAfter(ctx: Context, importId: ImportId): number {
+  judgeStore(ctx.db)
+  ctx.changed('access', 'gifts')
+  const { facts, verdicts } = judged(ctx.db)
+  return positionsOfImport(ctx.db, importId).filter((at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success').length
+}
+
+function describe(ctx: Context, reading: StreamedHistory, accountId: AccountId | null, added: { track: Track; span: Span }[]): Omit<ImportPreview, 'previewId' | 'zone' | 'timeZoneKnown' | 'rows' | 'newCount'> {
   const before: CoverageSpan[] = coverageSpans(ctx.db, accountId).map(({ track, from, to, source }) => ({ track, from, to, source }))
+  const spans = reading.records.flatMap(({ span }) => (span ? [span] : []))
   return {
-    previewId: id,
-    fileName: request.fileName,
+    fileName: reading.file,
     format: reading.format,
     formatTitle: reading.title,
     encoding: reading.encoding,
     tracks: reading.tracks,
     records: reading.summary.records,
-    events: events.length,
+    events: reading.summary.events,
     ignored: reading.summary.ignored,
     malformed: reading.malformed.slice(0, 500),
     warnings: reading.summary.warnings,
-    timeZoneKnown: events.every((event) => event.timeZoneKnown),
-    zone,
-    span: coverageOf(events, null, ctx.now()),
-    rows: newest.map((row) => {
-      const place = ctx.places.lookup(row.event.ip, row.event.host)
-      return { ...row.event, isNew: row.isNew, placeCountry: place.country, network: place.service?.name ?? place.network }
-    }),
-    newCount: isNew.filter(Boolean).length,
-    coverageBefore: before,
+    span: spans.length === 0 ? null : { from: Math.min(...spans.map((span) => span.from)), to: Math.max(...spans.map((span) => span.to)) },
     columns: reading.columns?.origin ?? (reading.format === genericTable.id ? 'guessed' : 'own'),
-    coverageAfter: [...before, ...added.map(({ track, span }) => ({ track, ...span, source: request.fileName }))],
+    coverageBefore: before,
+    coverageAfter: [...before, ...added.map(({ track, span }) => ({ track, ...span, source: reading.file }))],
   }
 }

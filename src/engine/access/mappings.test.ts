@@ -4,6 +4,7 @@ import type { ColumnMapping } from '../../shared/columns'
 import type { KobanError } from '../../shared/errors'
 import type { AccessEvent } from '../../shared/model'
 import type { Context } from '../context'
+import { createJobs } from '../jobs'
 import { openDatabase, type Database } from '../store/database'
 import { createImporter, type Importer } from './import'
 import { createMappings } from './mappings'
@@ -18,7 +19,7 @@ let importer: Importer
 let handlers: ReturnType<typeof createMappings>
 beforeEach(() => {
   db = openDatabase(':memory:', 'ab'.repeat(32))
-  const context = { db, now: () => NOW, changed: () => undefined, defaults: () => ({ language: 'ja', colorScheme: 'auto', zone: 'UTC' }), places: { lookup: () => nowhere } } as unknown as Context
+  const context = { db, now: () => NOW, changed: () => undefined, defaults: () => ({ language: 'ja', colorScheme: 'auto', zone: 'UTC' }), places: { lookup: () => nowhere }, jobs: createJobs(() => undefined, () => NOW) } as unknown as Context
   importer = createImporter(context)
   handlers = createMappings(context)
 })
@@ -89,37 +90,37 @@ describe('a table whose columns were named', () => {
     expect(await codeOf(() => preview(PORTAL))).toBe('unknown-format')
   })
   it('is known again by its header once it was imported, in the same zone', async () => {
-    const first = preview(PORTAL, { mapping: PORTAL_BY_HAND, zone: 'Europe/Berlin' })
+    const first = await preview(PORTAL, { mapping: PORTAL_BY_HAND, zone: 'Europe/Berlin' })
     expect(first).toMatchObject({ columns: 'chosen', format: 'generic-table', events: 2 })
     expect(await codeOf(() => preview(NEXT))).toBe('unknown-format')
-    importer.import({ previewId: first.previewId, accountId: null })
-    expect(preview(NEXT)).toMatchObject({ columns: 'saved', zone: 'Europe/Berlin', rows: [{ time: Date.parse('2026-04-07T09:00:00+02:00'), service: 'pop' }] })
+    await importer.import({ previewId: first.previewId, accountId: null })
+    expect(await preview(NEXT)).toMatchObject({ columns: 'saved', zone: 'Europe/Berlin', rows: [{ time: Date.parse('2026-04-07T09:00:00+02:00'), service: 'pop' }] })
     expect(await columns(NEXT)).toMatchObject({ origin: 'saved', zone: 'Europe/Berlin', mapping: PORTAL_BY_HAND })
   })
-  it('is read in the zone that is named now, though another was saved', () => {
-    importer.import({ previewId: preview(PORTAL, { mapping: PORTAL_BY_HAND, zone: 'Europe/Berlin' }).previewId, accountId: null })
-    expect(preview(NEXT, { zone: 'Asia/Tokyo' })).toMatchObject({ zone: 'Asia/Tokyo', rows: [{ time: Date.parse('2026-04-07T09:00:00+09:00') }] })
+  it('is read in the zone that is named now, though another was saved', async () => {
+    await importer.import({ previewId: (await preview(PORTAL, { mapping: PORTAL_BY_HAND, zone: 'Europe/Berlin' })).previewId, accountId: null })
+    expect(await preview(NEXT, { zone: 'Asia/Tokyo' })).toMatchObject({ zone: 'Asia/Tokyo', rows: [{ time: Date.parse('2026-04-07T09:00:00+09:00') }] })
   })
-  it('corrects what titles were guessed to mean', () => {
+  it('corrects what titles were guessed to mean', async () => {
     const text = 'Time,IP,Status\n2026-04-03 10:11,203.0.113.9,POP3\n'
-    expect(preview(text)).toMatchObject({ columns: 'guessed', rows: [{ service: 'other' }] })
-    importer.import({ previewId: preview(text, { mapping: { hasHeader: true, columns: { time: 0, ip: 1, service: 2 }, dateOrder: 'auto' } }).previewId, accountId: null })
-    expect(preview(text)).toMatchObject({ columns: 'saved', rows: [{ service: 'pop' }] })
+    expect(await preview(text)).toMatchObject({ columns: 'guessed', rows: [{ service: 'other' }] })
+    await importer.import({ previewId: (await preview(text, { mapping: { hasHeader: true, columns: { time: 0, ip: 1, service: 2 }, dateOrder: 'auto' } })).previewId, accountId: null })
+    expect(await preview(text)).toMatchObject({ columns: 'saved', rows: [{ service: 'pop' }] })
   })
   it('does not stand for a provider’s own format, nor for another table', async () => {
-    importer.import({ previewId: preview(PORTAL, { mapping: PORTAL_BY_HAND }).previewId, accountId: null })
-    expect(preview('日時,サービス,IPアドレス,アクセス元\n2026/04/03 10:11,メール受信(IMAP),203.0.113.9,不明')).toMatchObject({ columns: 'own', format: 'yahoo-jp-mailsoft' })
+    await importer.import({ previewId: (await preview(PORTAL, { mapping: PORTAL_BY_HAND })).previewId, accountId: null })
+    expect(await preview('日時,サービス,IPアドレス,アクセス元\n2026/04/03 10:11,メール受信(IMAP),203.0.113.9,不明')).toMatchObject({ columns: 'own', format: 'yahoo-jp-mailsoft' })
     expect(await codeOf(() => preview('wann;womit;von wo;ging es\n07.04.2026 09:00;POP;203.0.113.9;nein\n'))).toBe('unknown-format')
   })
   it('without titles stands only for tables without titles', async () => {
     const bare = '2026-04-03 10:11,203.0.113.9,IMAP\n2026-04-04 10:11,203.0.113.9,IMAP\n'
-    importer.import({ previewId: preview(bare, { mapping: { hasHeader: false, columns: { time: 0, ip: 1, service: 2 }, dateOrder: 'auto' } }).previewId, accountId: null })
-    expect(preview(bare)).toMatchObject({ columns: 'saved', events: 2 })
-    expect(preview('Time,IP,Protocol\n2026-04-03 10:11,203.0.113.9,IMAP')).toMatchObject({ columns: 'guessed', events: 1 })
+    await importer.import({ previewId: (await preview(bare, { mapping: { hasHeader: false, columns: { time: 0, ip: 1, service: 2 }, dateOrder: 'auto' } })).previewId, accountId: null })
+    expect(await preview(bare)).toMatchObject({ columns: 'saved', events: 2 })
+    expect(await preview('Time,IP,Protocol\n2026-04-03 10:11,203.0.113.9,IMAP')).toMatchObject({ columns: 'guessed', events: 1 })
     expect(await codeOf(() => preview('name,number,street\nx,y,z\n'))).toBe('unknown-format')
   })
   it('is listed, and forgotten on request', async () => {
-    importer.import({ previewId: preview(PORTAL, { mapping: PORTAL_BY_HAND }).previewId, accountId: null })
+    await importer.import({ previewId: (await preview(PORTAL, { mapping: PORTAL_BY_HAND })).previewId, accountId: null })
     const { rows } = await handlers['access.mappings']({})
     expect(rows).toMatchObject([{ titles: ['wann', 'von wo', 'womit', 'ging es'], fileName: 'x.csv', savedAt: NOW }])
     await handlers['access.forgetMapping']({ signature: rows[0]?.signature ?? '' })

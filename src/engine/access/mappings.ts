@@ -9,7 +9,7 @@ import type { HistoryReading } from './read-history'
 import { tableOf } from './reading/read-content'
 
 /** The next table with the same header is read the same at once. Nothing happens for files that say themselves what they are. */
-export function keepMapping(ctx: Context, reading: HistoryReading, bytes: Uint8Array, fileName: string): void {
+export function keepMapping(ctx: Context, reading: Pick<HistoryReading, 'columns'>, bytes: Uint8Array, fileName: string): void {
   const { columns } = reading
   if (columns?.origin !== 'chosen') return
   const { mapping, signature, zone } = columns

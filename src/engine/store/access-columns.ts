@@ -33,7 +33,7 @@ export type AccessData = {
 }
 
 const WHOLE = 'import_id in (select id from import where is_whole = 1)'
-const READ_AT_ONCE = 20_000
+const READ_AT_ONCE = 10_000
 
 export function newColumns(capacity: number): AccessColumns {
   const ints = () => new Int32Array(capacity)
@@ -135,7 +135,25 @@ function keep(db: Database, columns: AccessColumns, before?: AccessData): Access
   return data
 }
 
+/** Reads them in small steps, one per turn, so that the first chart of a large store need not wait for all of them. */
+export function* readAccesses(db: Database): Generator<void> {
+  const before = cache.get(db)
+  const stamp = db.rollbacks
+  const at = db.get<{ n: number }>('select total_changes() as n')?.n
+  const columns = yield* columnSteps(db)
+  // Whatever was written meanwhile may be missing here: then they are read when asked for.
+  if (cache.get(db) === before && stamp === db.rollbacks && at === db.get<{ n: number }>('select total_changes() as n')?.n) keep(db, columns)
+}
+
 function readColumns(db: Database): AccessColumns {
+  const steps = columnSteps(db)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function* columnSteps(db: Database): Generator<void, AccessColumns> {
   const columns = newColumns(db.get<{ n: number }>('select count(*) as n from access')?.n ?? 0)
   let after = 0
   for (;;) {
@@ -146,6 +164,7 @@ function readColumns(db: Database): AccessColumns {
       pushAccess(columns, { id, time, account, kind, place, ip, host, client, importId } as AccessNumbers)
     }
     if (rows.length < READ_AT_ONCE) return columns
+    yield
     after = rows.at(-1)?.[0] ?? 0
   }
 }

@@ -9,7 +9,7 @@ import type { Database, Value } from './database'
 import { sweepNow } from './import-sweep'
 import { writeImport, type NewImport as StartedImport } from './import-writer'
 
-export type NewImport = StartedImport & { ignored: number; malformed: Malformed[] }
+export type NewImport = StartedImport & { format: string; ignored: number; malformed: Malformed[] }
 
 /** Which events of a file are new to the store; runs parallel to `events`. */
 export function newAmong(db: Database, accountId: AccountId | null, events: readonly AccessEvent[]): boolean[] {
@@ -32,7 +32,7 @@ export function addImport(
     const writer = writeImport(db, info)
     try {
       writer.add(events, places)
-      return writer.finish({ events: events.length, ignored: info.ignored, malformed: info.malformed.length, malformedRows: info.malformed, coverage })
+      return writer.finish({ format: info.format, events: events.length, ignored: info.ignored, malformed: info.malformed.length, malformedRows: info.malformed, coverage })
     } finally {
       writer.abandon()
     }

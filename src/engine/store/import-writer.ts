@@ -8,13 +8,13 @@ import { forgetWords, writtenWords } from './access-words'
 import type { Database, Value } from './database'
 import { listSweepable } from './import-sweep'
 
-export type NewImport = { accountId: AccountId | null; fileName: string; format: string; zone: string; importedAt: number }
-export type ImportEnd = { events: number; ignored: number; malformed: number; malformedRows: readonly Malformed[]; coverage: readonly { track: Track; span: Span }[] }
+export type NewImport = { accountId: AccountId | null; fileName: string; zone: string; importedAt: number }
+export type ImportEnd = { format: string; events: number; ignored: number; malformed: number; malformedRows: readonly Malformed[]; coverage: readonly { track: Track; span: Span }[] }
 
 export type ImportWriter = {
   readonly importId: ImportId
-  /** Stores some events in one transaction. `places` runs parallel. */
-  add(events: readonly AccessEvent[], places: readonly Place[]): void
+  /** Stores some events in one transaction. `places` runs parallel, or is asked: once for each address, unless the event names a host too. */
+  add(events: readonly AccessEvent[], places: readonly Place[] | ((event: AccessEvent) => Place)): void
   /** From now on the import counts. */
   finish(end: ImportEnd): { importId: ImportId; added: number; known: number }
   /** Unless it was finished, it will never count, and its rows are for the sweep. */
@@ -29,30 +29,40 @@ const insertRows = (rows: number) =>
 export function writeImport(db: Database, info: NewImport): ImportWriter {
   const account = info.accountId ?? 0
   const importId = db.run(
-    `insert into import (account_id, file_name, format, zone, imported_at, events, ignored, malformed, malformed_rows, is_whole) values (?, ?, ?, ?, ?, 0, 0, 0, '[]', 0)`,
-    info.accountId, info.fileName, info.format, info.zone, info.importedAt,
+    `insert into import (account_id, file_name, format, zone, imported_at, events, ignored, malformed, malformed_rows, is_whole) values (?, ?, '', ?, ?, 0, 0, 0, '[]', 0)`,
+    info.accountId, info.fileName, info.zone, info.importedAt,
   ).lastId
   listSweepable.hold(db, importId)
   const merger = mergerOf(accessData(db), account)
   const columns = newColumns(0)
   const told = new Set<number>()
+  const placesOfIps = new Map<number, number>()
   let known = 0
 
-  function rowsOf(events: readonly AccessEvent[], places: readonly Place[]): { numbers: AccessNumbers; line: string }[] {
+  function rowsOf(events: readonly AccessEvent[], places: readonly Place[] | ((event: AccessEvent) => Place)): { numbers: AccessNumbers; line: string }[] {
     const words = writtenWords(db)
+    const placeId = (event: AccessEvent, i: number, ip: number): number => {
+      if (typeof places !== 'function') return words.place(places[i] as Place)
+      if (event.host !== null) return words.place(places(event))
+      let place = placesOfIps.get(ip)
+      if (place === undefined) placesOfIps.set(ip, (place = words.place(places(event))))
+      return place
+    }
     let id = db.get<{ seq: number }>(`select seq from sqlite_sequence where name = 'access'`)?.seq ?? 0
     const rows: { numbers: AccessNumbers; line: string }[] = []
-    events.forEach((event, i) => {
-      const numbers = {
-        id: 0, time: event.time, account, kind: words.kind(event), place: words.place(places[i] as Place), ip: words.ip(event.ip), host: words.word(event.host), client: words.word(event.client), importId,
-      }
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i] as AccessEvent
+      const ip = words.ip(event.ip)
+      const numbers = { id: 0, time: event.time, account, kind: words.kind(event), place: placeId(event, i, ip), ip, host: words.word(event.host), client: words.word(event.client), importId }
       const again = merger.known(numbers, event)
-      if (again === 0) rows.push({ numbers: { ...numbers, id: ++id }, line: event.rawLineRef })
-      else {
+      if (again === 0) {
+        numbers.id = ++id
+        rows.push({ numbers, line: event.rawLineRef })
+      } else {
         known++
         told.add(again)
       }
-    })
+    }
     words.flush()
     return rows
   }
@@ -80,8 +90,8 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
     finish(end) {
       db.transaction(() => {
         db.run(
-          'update import set events = ?, ignored = ?, malformed = ?, malformed_rows = ?, is_whole = 1 where id = ?',
-          end.events, end.ignored, end.malformed, JSON.stringify(end.malformedRows.slice(0, 1000)), importId,
+          'update import set format = ?, events = ?, ignored = ?, malformed = ?, malformed_rows = ?, is_whole = 1 where id = ?',
+          end.format, end.events, end.ignored, end.malformed, JSON.stringify(end.malformedRows.slice(0, 1000)), importId,
         )
         for (const { track, span } of end.coverage) {
           db.run('insert into coverage (account_id, track, from_at, to_at, import_id) values (?, ?, ?, ?, ?)', info.accountId, track, span.from, span.to, importId)

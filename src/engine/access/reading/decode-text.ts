@@ -31,7 +31,7 @@ export function blockDecoder(encoding: TextEncoding): (block: Uint8Array, isLast
   let isFresh = encoding === 'utf-8' || encoding === 'shift_jis' || encoding === 'euc-jp'
   const mayBePlain = isFresh
   return (block, isLast) => {
-    if (isFresh && isAscii(block)) return Buffer.from(block.buffer, block.byteOffset, block.length).latin1Slice()
+    if (isFresh && isAscii(block)) return Buffer.from(block.buffer, block.byteOffset, block.length).toString('latin1')
     isFresh = mayBePlain && block.at(-1) === 0x0a
     return decoder.decode(block, { stream: !isLast })
   }
