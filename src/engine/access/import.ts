@@ -159,11 +159,6 @@ export function createImporter(ctx: Context): Importer {
   }
 }
 
-async function inSteps(steps: Generator<void>): Promise<void> {
-  const breathe = breather()
-  while (!steps.next().done) await breathe(undefined)
-}
-
 function sourceOf(request: PreviewRequest, uploaded: (uploadId: string) => HistorySource): HistorySource {
   if (request.uploadId !== undefined) return uploaded(request.uploadId)
   if (request.bytes) return bytesSource(request.bytes)
