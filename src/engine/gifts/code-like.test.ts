@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holdsAmazonLike, holdsCodeLike } from './code-like'
+import { holdsAmazonLike, holdsCodeBehind, holdsCodeLike } from './code-like'
 
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
 const holds = (raw: Buffer) => holdsCodeLike(raw)
@@ -43,5 +43,17 @@ describe('holdsAmazonLike', () => {
   })
   it.each(['-M2XW9-4TZD', '-M2XW9PQ-4TZD', '-M2XW9P-4TZ', '-m2xw9p-4tzd', 'M2XW9P-4TZD'])('passes over %s', (text) => {
     expect(holdsAmazonLike(bytes('text ', text))).toBe(false)
+  })
+})
+
+describe('holdsCodeBehind', () => {
+  const behind = (text: string) => holdsCodeBehind(Buffer.from(text, 'utf8'), 0)
+
+  it.each([': QHAJLF77', '</b>&nbsp;<b>7792A6DD</b>', '： <span>Q</span><span>H</span><span>A</span><span>J</span><span>L</span><span>F</span><span>7</span><span>7</span>', ' is GLV9BWLBEQ.', ': igca66z7qp7snnmy', ': iuuy maes uchc yxhx'])('sees %j', (text) => {
+    expect(behind(text)).toBe(true)
+  })
+
+  it.each([' is 123456.', ' of conduct, see the agenda', ': 2026', `</p>${' '.repeat(80)}QHAJLF77`])('sees none in %j', (text) => {
+    expect(behind(text)).toBe(false)
   })
 })

@@ -36,6 +36,24 @@ export function holdsCodeLike(bytes: Buffer): boolean {
   return holdsRuns(words, true) || (words.includes(TAG) && holdsRuns(words, false)) || WIDE.test(text)
 }
 
+const BEHIND = 400
+const JIS = /\x1b\$[@B]/
+
+/** Something like a code in the first words from `at` on, where a label has ended: shorter ones count here too. */
+export function holdsCodeBehind(bytes: Buffer, at: number): boolean {
+  const slice = bytes.subarray(at, at + BEHIND)
+  const raw = slice.toString('latin1')
+  // In the middle of ISO-2022-JP: what comes is read as far as the escape back to Latin.
+  const text = wordsOf(slice, raw)
+  const words = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1')
+  if (WIDE.test(raw)) return true
+  if (JIS.test(raw) && /#[0-9A-Z]#[0-9A-Z]#[0-9A-Z]#[0-9A-Z]/.test(raw)) return true
+  // Cut by tags, or ended by them.
+  return SHORT.test(words.replace(/\0+/g, ' ').slice(0, 60)) || (words.includes('\0') && SHORT.test(words.replace(/\0+/g, '').slice(0, 60)))
+}
+
+const SHORT = /(?<![A-Za-z0-9#&=/])(?:(?=[A-Z0-9]{0,12}\d)(?=[0-9]{0,12}[A-Z])[A-Z0-9]{7,26}|\d{9,26}|[A-Z0-9]{3,8}(?:[- ][A-Z0-9]{3,8}){1,5}|(?=[a-z-]{0,12}\d)[a-z0-9]{3,8}(?:-[a-z0-9]{3,8}){1,4}|(?=[A-Za-z]{0,20}\d)(?=[a-z0-9]{0,20}[A-Z])(?=[A-Z0-9]{0,20}[a-z])[A-Za-z0-9]{10,24}|(?=[a-z]{0,20}\d)[a-z0-9]{12,20}|[a-z0-9]{4}(?: [a-z0-9]{4}){3})(?![A-Za-z0-9=])/
+
 /**
  * Groups of 3 to 6 characters with one dash or blank between them, in capitals and digits or begun by small letters and a
  * digit; or one run of 9 to 26 with a digit in it.

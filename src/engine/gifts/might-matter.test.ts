@@ -54,6 +54,17 @@ describe('mightMatter', () => {
     expect(missed).toEqual([])
   })
 
+  it('sees a label with a short code behind it, whatever the tongue and charset', () => {
+    for (const text of ['Tu código: QHAJ7F77', 'Il codice è QHAJ7F77', '個別のコード QHAJ7F77', '코드: QHAJ7F77 입니다']) expect(mightMatter(testMail({ text }))).toBe(true)
+    expect(mightMatter(Buffer.concat([Buffer.from('Content-Type: text/plain; charset=iso-8859-1\r\n\r\nTu c\xf3digo: QHAJ7F77', 'latin1')]))).toBe(true)
+    expect(mightMatter(testMail({ html: [...'お買物券番号'].map((char) => `&#${String(char.codePointAt(0))};`).join('') + 'です' }))).toBe(true)
+  })
+
+  it('sees a sender whose domain does not bear out the name', () => {
+    expect(mightMatter(testMail({ text: 'You won! Confirm your details.', headers: { From: 'Costco <info@costc0.com>', Subject: 'hello' } }))).toBe(true)
+    expect(mightMatter(testMail({ text: 'Your delivery arrives today.', headers: { From: 'Costco <info@costco.com>', Subject: 'hello' } }))).toBe(false)
+  })
+
   it('sees Amazon’s shape without any word', () => {
     expect(mightMatter(testMail({ text: 'here you go R3C2-4GDNUA-WT88' }))).toBe(true)
   })

@@ -5,18 +5,21 @@
 import { TextDecoder } from 'node:util'
 import { BRANDS } from '../../shared/brands/index'
 import type { GiftBrand } from '../../shared/model'
-import { holdsAmazonLike, holdsCodeLike } from './code-like'
+import { holdsAmazonLike, holdsCodeBehind, holdsCodeLike } from './code-like'
+import { GIFT_STEMS, LABEL_STEMS, VALUE_STEMS } from './detect/lexicon'
+import { isSenderOdd } from './odd-sender'
 import { decodeHeader } from '../mime/headers'
 import { decodeBase64, decodeQuotedPrintable } from '../mime/transfer'
 
-/** One of these is enough: all that the detector counts as words of a gift, since it needs them for links of unknown hosts. */
-const GIFT_WORDS = ['gift', 'voucher', 'giftee', 'prepaid', 'redeem', 'redemption code', 'claim code', 'store credit', 'wallet code', 'virtual card', 'virtual account', 'reward link', 'claimcode', 'gutschein', 'geschenk', 'guthaben', 'oferta', 'presentkort', 'podarunkow', 'top-up', 'topup', 'wallet top', 'cadeau', 'regalo', 'presente', "bon d'achat", 'cashstar', 'tremendous', 'ギフト', 'ｷﾞﾌﾄ', 'アマギフ', 'アップルカード', 'グーグルカード', 'itunesカード', 'playカード', 'play card', 'itunes card', 'apple card', 'steam card', 'amazon card', '残高の追加', '残高を追加', 'ウォレット入金', 'add funds', 'wallet funds', '商品券', '図書カード', '金券', 'クオカード', 'プリペイド', 'バリューコード', 'ウォレットコード', 'ストアチケット', '引換券', '引換コード', 'ドリンクチケット', '電子マネー', 'waonポイント', 'プレモ', 'デジコ', 'ビットキャッシュ', 'ひらがなID', 'ポイントID', 'ポイントコード', 'quoカード', 'nanaco', 'ｇｉｆｔ', 'ＧＩＦＴ', 'Ｇｉｆｔ', '礼品', '禮品', '购物卡', '充值卡', '兑换码', '兌換碼', '기프트', '상품권', '선물', '&#12462;&#12501;', '&#x30ae;&#x30d5;']
-/** These need something that could be a code beside them. */
-const WEAK_WORDS = ['reward', 'wallet', 'scratched', 'プレゼント', '特典', '謝礼', '景品', '賞品', 'アマゾン', 'ウォレット']
+/** Not words of gifts, but what swindlers want, or how links that are money begin. */
+const ALSO = ['itunes', 'paysafe', 'neosurf', 'transcash', 'razer gold', 'steam wallet', 'bitcoin', 'ビットコイン', '/claim/', '/receive/', '/redeem', '/giftcard', '&#12462;&#12501;', '&#x30ae;&#x30d5;', 'ｇｉｆｔ', 'ＧＩＦＴ', 'Ｇｉｆｔ']
 const SKIPPED_ALIASES = new Set(['mail'])
 
 const GIFT = 1
 const WEAK = 2
+const LABEL = 4
+/** Labels of one part that are looked behind. */
+const MOST_LABELS = 60
 /** Attachments of this size are vouchers rather than catalogues. */
 const PDF_LIMIT = 400 << 10
 const MAX_DEPTH = 12
@@ -26,14 +29,22 @@ const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : b
 
 // ---------------------------------------------------------------- words in every charset
 
-/** Bytes of each character of a 94×94 set, from Node's decoder, since Node has no encoder for it. */
-function cellsOf(charset: string): Map<string, [number, number]> {
+/** Bytes of each double-byte character, from Node's decoder, since Node has no encoder for it. */
+function cellsOf(charset: string, firstTrail = 0xa1): Map<string, [number, number]> {
   const bytes: number[] = []
-  for (let high = 0xa1; high <= 0xfe; high++) for (let low = 0xa1; low <= 0xfe; low++) bytes.push(high, low, 10)
+  const places: [number, number][] = []
+  for (let high = 0xa1; high <= 0xfe; high++) {
+    for (let low = firstTrail; low <= 0xfe; low++) {
+      if (low > 0x7e && low < 0xa1) continue
+      bytes.push(high, low, 10)
+      places.push([high, low])
+    }
+  }
   const chars = new TextDecoder(charset).decode(Uint8Array.from(bytes)).split('\n')
   const cells = new Map<string, [number, number]>()
   chars.forEach((char, i) => {
-    if (char.length === 1 && char !== '\ufffd' && !cells.has(char)) cells.set(char, [0xa1 + Math.floor(i / 94), 0xa1 + (i % 94)])
+    const place = places[i]
+    if (place && char.length === 1 && char !== '\ufffd' && !cells.has(char)) cells.set(char, place)
   })
   return cells
 }
@@ -59,6 +70,8 @@ function encodings(word: string, sets: readonly (readonly [Map<string, [number, 
     })
     if (!bytes.includes(-1)) all.push(bytes)
   }
+  // Western mail in ISO 8859-1: "c\xf3digo".
+  if (/^[\x00-\xff]*$/.test(word)) all.push([...Buffer.from(word, 'latin1')])
   if (/^[\uff61-\uff9f]+$/.test(word)) all.push([...word].map((char) => char.charCodeAt(0) - 0xff61 + 0xa1))
   return all
 }
@@ -125,7 +138,7 @@ function automatonOf(added: readonly GiftBrand[]): Automaton {
   const known = made.get(added)
   if (known) return known
   const japanese = cellsOf('euc-jp')
-  const sets = [[japanese, asIs], [japanese, asJis], [japanese, asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs]] as const
+  const sets = [[japanese, asIs], [japanese, asJis], [japanese, asShiftJis], [cellsOf('gbk'), asIs], [cellsOf('euc-kr'), asIs], [cellsOf('big5', 0x40), asIs]] as const
   const brands = [...BRANDS, ...added]
   // Hosts that every mail of a shop names count only with the path of a gift.
   const hosts = brands.flatMap((brand) =>
@@ -137,21 +150,23 @@ function automatonOf(added: readonly GiftBrand[]): Automaton {
     }),
   )
   const aliases = brands.flatMap((brand) => brand.aliases).filter((alias) => Buffer.byteLength(alias) >= 3 && !SKIPPED_ALIASES.has(alias))
-  const entry = (flag: number) => (word: string) => encodings(word, sets).map((bytes) => [bytes, flag] as const)
-  const automaton = build([...GIFT_WORDS.flatMap(entry(GIFT)), ...hosts.flatMap(entry(GIFT)), ...WEAK_WORDS.flatMap(entry(WEAK)), ...aliases.flatMap(entry(WEAK))])
+  const entry = (flag: number) => (word: string) => (word.includes("'") ? [word, word.replaceAll("'", '\u2019'), word.replaceAll("'", '\x92')] : [word]).flatMap((spelt) => encodings(spelt, sets)).map((bytes) => [bytes, flag] as const)
+  const automaton = build([...[...GIFT_STEMS, ...ALSO].flatMap(entry(GIFT)), ...hosts.flatMap(entry(GIFT)), ...VALUE_STEMS.flatMap(entry(WEAK)), ...LABEL_STEMS.flatMap(entry(LABEL)), ...aliases.flatMap(entry(WEAK))])
   made.set(added, automaton)
   return automaton
 }
 
 /** Flags of the words in `bytes`; stops at the first sufficient one. */
-function flagsIn(bytes: Uint8Array, { next, flags, accepting }: Automaton): number {
+function flagsIn(bytes: Buffer, { next, flags, accepting }: Automaton): number {
   let state = 0
   let seen = 0
+  let labels = 0
   for (let i = 0; i < bytes.length; i++) {
     state = next[(state << 8) | bytes[i]!]!
     if (state < accepting) continue
     seen |= flags[state]!
     if (seen & GIFT) return seen
+    if (flags[state]! & LABEL && labels++ < MOST_LABELS && holdsCodeBehind(bytes, i + 1)) return GIFT
   }
   return seen
 }
@@ -180,6 +195,7 @@ class Look {
     // The words of a header are in Subject and From; the rest names mail services, "amazonses" above all.
     const shown = [...head.matchAll(/^(?:subject|from|reply-to):((?:.|\r?\n[ \t])*)/gim)].map((m) => m[1] ?? '').join('\n').slice(0, 20_000)
     if (this.look(plainWords(shown), () => Buffer.from(decodeHeader(shown), 'utf8'))) return true
+    if (depth === 0 && isSenderOdd(head)) return true
     return this.entity(head, body, depth) || (this.weak && this.hasCode)
   }
 
@@ -221,7 +237,7 @@ class Look {
 
   /** True when the words suffice; else notes what it saw, for the sum at the end. `forCodes`: what codes are to be looked for in instead. */
   private look(bytes: Buffer, forCodes?: () => Buffer): boolean {
-    const seen = flagsIn(bytes, this.automaton)
+    const seen = flagsIn(isInReferences(bytes) ? withoutReferences(bytes) : bytes, this.automaton)
     if (seen & GIFT) return true
     if (seen & WEAK) this.weak = true
     if (this.hasCode && this.weak) return true
@@ -232,6 +248,19 @@ class Look {
     return this.weak && this.hasCode
   }
 }
+
+/** A text that is written in numeric character references, as some programs write Japanese. */
+const isInReferences = (bytes: Buffer): boolean => {
+  const at = bytes.indexOf('&#')
+  if (at < 0) return false
+  const text = bytes.toString('latin1', at, at + 400)
+  return (text.match(/&#(?:\d{4,6}|x[0-9a-f]{3,5});/gi)?.length ?? 0) >= 6
+}
+
+const withoutReferences = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1', 0, TEXT_LIMIT).replace(/&#(x?)([0-9a-f]{1,6});/gi, (whole, hex: string, digits: string) => {
+  const code = parseInt(digits, hex ? 16 : 10)
+  return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole
+}), 'utf8')
 
 function cut(raw: Buffer): [head: string, body: Buffer] {
   if (raw[0] === 10 || (raw[0] === 13 && raw[1] === 10)) return ['', raw]

@@ -56,11 +56,12 @@ export type Scored = { link: Link; points: number }
 /** Links of unknown hosts that hand a gift over, with their points; `codes` are those found in the text. */
 export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[] {
   const scored: Scored[] = []
+  const tracked = trackedHosts(mail)
   for (const link of mail.links) {
     if (link.bearer || link.risks.some((risk) => HARD.has(risk))) continue
     if (codes.some(({ bare }) => bare.length >= 8 && link.path.replace(/[-+ ]|%20/g, '').includes(bare))) scored.push({ link, points: 9 })
     else {
-      const points = pointsOf(link, mail)
+      const points = pointsOf(link, mail, tracked)
       if (points >= ACCEPT) scored.push({ link, points })
     }
   }
@@ -68,17 +69,34 @@ export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[
   return scored.filter(({ points }) => points >= top - 2.5)
 }
 
+/** Beside it: what is clicked is not a gift. */
+const ELSEWHERE = anyOf(['配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
+/** "Here", "open": says nothing alone. */
+const VAGUE = /^\W*(?:click |klicken sie |cliquez |clique |haga clic |klik )?(?:here|hier|ici|aqu[ií]|qui|aqui|tutaj|h[aä]r|こちら|ここ|link|this link|open|more|go|view|点击这里|點此|여기)\W*$/iu
+
+/** Links of one host that all have a token: those of a mail whose every click is counted. */
+function trackedHosts(mail: Mail): Set<string> {
+  const tokens = new Map<string, Set<string>>()
+  for (const { host, path } of mail.links) if (secrecyOf(path) > 0) tokens.set(host, (tokens.get(host) ?? new Set()).add(path))
+  return new Set([...tokens].filter(([, paths]) => paths.size >= 3).map(([host]) => host))
+}
+
 /** How far the mail hands this link over as a gift; 0 when it can be guessed. */
-export function pointsOf(link: Link, mail: Mail): number {
+export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = trackedHosts(mail)): number {
   const secrecy = secrecyOf(link.path)
   if (secrecy === 0) return 0
   const { nature, isList } = mail
   const words = link.words.length > 80 ? '' : link.words
   const before = link.before.slice(-120)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
   const isUrl = /^https?:\/\//i.test(words)
-  const opens = !isUrl && hits(OPEN_LINK, words)
-  const giftHere = hits(GIFT, `${words}\n${before}`) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
+  if (hits(ELSEWHERE, `${line.slice(-60)} ${isUrl ? '' : words}`)) return 0
+  const opens = !isUrl && !VAGUE.test(words) && hits(OPEN_LINK, words)
+  const giftWords = !isUrl && hits(GIFT, words)
+  const giftHere = giftWords || hits(GIFT, before) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
   if (!mail.speaksOfGift && mail.brands.size === 0 && !opens && !GIFT_PATH.test(link.path)) return 0
+  // A link among counted ones has to say itself that it is the gift.
+  if (tracked.has(link.host) && !(opens && (giftWords || giftHere))) return 0
   let points: number = secrecy
   if (opens) points += 1.5
   else if (hits(OPEN_LINK, before)) points += 1
@@ -94,8 +112,10 @@ export function pointsOf(link: Link, mail: Mail): number {
   if (!isUrl && words !== '' && hits(OTHER_WORDS, words) && !opens) points -= 3
   else if (!isUrl && words !== '' && !opens && !giftHere) points -= 0.5
   if (OTHER_PATH.test(link.path)) points -= 3
-  if (/^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./.test(link.host)) points -= isList ? 2 : 0.5
+  if (tracked.has(link.host)) points -= 1
+  if (/^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./.test(link.host)) points -= isList || mail.isAdvert ? 2 : 0.5
   if (isList) points -= mail.isAdvert ? 1.5 : 0.5
+  else if (mail.isAdvert) points -= 0.5
   if (nature.open > 1) points -= 1
   if (nature.later) points -= 1
   points -= Math.min(2, nature.foreign)

@@ -5,9 +5,11 @@ import type { ReasonCode } from '../../../shared/reason-words'
 import type { GiftBrand } from '../../../shared/model'
 import type { Label } from './labels'
 import type { Mail } from './context'
+import type { Nature } from './nature'
 import type { Shape } from './shapes'
 import type { Token } from './tokens'
 import { labelOf } from './labels'
+import { natureOf } from './nature'
 import { hits } from './patterns'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom, tokensOf } from './tokens'
@@ -151,7 +153,8 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
     score += LABEL_POINTS[label.role] - (label.tied ? 0 : 1.5)
     reasons.push('code-label')
   }
-  score += mail.nature.gives * 0.6
+  const nature = natureAt(token, mail)
+  score += nature.gives * 0.6
   if (mail.speaksOfGift) {
     reasons.push('gift-words')
     score += view.near.has(GIFT, start - NEAR, end + NEAR) ? 1 : 0.5
@@ -164,10 +167,25 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (label.alone) score += 1
   else if (label.ends && label.tied) score += 0.5
   if (mail.hasPin && label.role !== 'pin') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
-  score -= against(token, label, isNamed, mail, has, refused)
+  score -= against(token, label, isNamed, mail, nature, has, refused)
   if (score < ACCEPT) return null
   if (label.role === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
+}
+
+const FIRST = 1800
+const BLOCK = 600
+const natures = new WeakMap<Token['view'], Map<number, Nature>>()
+
+/** Far down in a long mail, or in one forwarded, what stands around the token; made once for each stretch of text. */
+function natureAt({ view, start }: Token, mail: Mail): Nature {
+  if (start < FIRST) return mail.nature
+  const block = Math.floor(start / BLOCK)
+  const known = natures.get(view) ?? new Map<number, Nature>()
+  natures.set(view, known)
+  const nature = known.get(block) ?? natureOf(`${mail.subject}\n${view.text.slice((block - 1) * BLOCK, (block + 2) * BLOCK)}`, mail.speaksOfGift || mail.brands.size > 0 ? 1 : 0)
+  known.set(block, nature)
+  return nature
 }
 
 /** The shape of a brand that the mail names counts most; a strong shape counts without its name. */
@@ -190,8 +208,7 @@ function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { 
   return { points: generic, shape: undefined, isNamed: false }
 }
 
-function against(token: Token, label: Label, isNamed: boolean, mail: Mail, has: (pattern: RegExp) => boolean, refused: Set<ReasonCode>): number {
-  const { nature } = mail
+function against(token: Token, label: Label, isNamed: boolean, mail: Mail, nature: Nature, has: (pattern: RegExp) => boolean, refused: Set<ReasonCode>): number {
   const isGift = label.role === 'gift' || (label.role === 'noun' && label.tied)
   const isLabelled = isValue(label)
   let minus = 0

@@ -9,17 +9,22 @@ export const GIFT_STEMS: readonly string[] = [
   ...['gutschein', 'geschenk', 'guthaben', 'wertkarte', 'prepaid-code', 'einlösecode'],
   ...['cadeau', "bon d'achat", 'carte prépayée', 'coffret', 'titre-cadeau', 'chèque-cadeau'],
   ...['regalo', 'vale de compra', 'cheque regalo', 'bono regalo', 'tarjeta prepago', 'canjear', 'código de canje', 'saldo para', 'localizador y clave'],
-  ...['buono', 'buoni', 'carta prepagata', 'cofanetto', 'riscatta', 'ricarica'],
-  ...['presente', 'cheque-oferta', 'cartão oferta', 'cartão presente', 'cartão-presente', 'prenda', 'vale-compra', 'vale compra', 'resgatar', 'resgate', 'recarga'],
+  ...['buono regalo', 'buoni regalo', 'buono acquisto', 'buoni carburante', 'buoni pasto', 'buono da', 'buoni da', 'buono di', 'tuo buono', 'tuoi buoni', 'un buono', 'carta prepagata', 'cofanetto', 'riscatta', 'ricarica'],
+  ...['vale-presente', 'vale presente', 'de presente', 'um presente', 'cheque-oferta', 'cartão oferta', 'cartão presente', 'cartão-presente', 'prenda', 'vale-compra', 'vale compra', 'resgatar', 'resgate', 'recarga'],
   ...['tegoedbon', 'waardebon', 'tegoedcode', 'beltegoed', 'presentkort', 'gavekort', 'tillgodo', 'podarunkow', 'doładowa', 'kod upominkow', 'voucher'],
-  ...['礼品', '禮品', '礼券', '禮券', '购物卡', '充值卡', '兑换', '兌換', '代金券', '购物券', '提货券', '提货码', '電子券', '电子券', 'e卡', '卡密', '红包', '储值卡', '儲值', '点卡', '點數卡', '激活码', '抵用券', '現金券', '现金券', '贈品', '会员卡', '会员码', '序號'],
+  ...['礼品', '禮品', '礼物', '禮物', '礼券', '禮券', '购物卡', '充值卡', '兑换', '兌換', '代金券', '购物券', '提货券', '提货码', '電子券', '电子券', 'e卡', '卡密', '红包', '储值卡', '儲值', '点卡', '點數卡', '激活码', '抵用券', '現金券', '现金券', '贈品', '会员卡', '会员码', '序號'],
   ...['기프트', '상품권', '선물', '교환권', '기프티콘', '금액권', '이용권', '쿠폰번호', '핀번호', '핀 번호', '문화상품권', '충전코드', '등록코드'],
 ]
 
 /** Speaks of value as often as not: beside a code, or handed over. */
 export const VALUE_STEMS: readonly string[] = [
-  ...['チケット', 'クーポン', 'ポイント', '特典', '視聴パス', '年間パス', 'フリーパス', '優待', '謝礼', '景品', '賞品', 'プレゼント', 'コード', 'カード番号', '券番号', 'ウォレット', 'キャッシュバック', 'シリアル', '粗品', '記念品', '進呈', 'チャージ', 'お礼'],
-  ...['reward', 'credit', 'wallet', 'pass ', 'ticket', 'coupon', 'card number', 'code', 'claim', 'prize', 'scratched', 'compensation', 'incentive', 'rebate', 'cashback', 'pin:'],
-  ...['kod ', 'karta', 'karte', 'carte', 'tarjeta', 'cartão', 'bon ', 'vale ', 'bono', 'código', 'codice', 'carta ', 'kaart', 'kortnummer', 'punkte', 'prämie', 'kupon'],
-  ...['券', '卡号', '卡號', '卡片', '优惠', '票券', '쿠폰', '포인트', '코드', '카드번호'],
+  ...['チケット', 'クーポン', '特典', '視聴パス', '年間パス', 'フリーパス', '優待', '謝礼', '景品', '賞品', 'カード番号', '券番号', 'ウォレット', 'キャッシュバック', '粗品', '記念品', '電子クーポン', 'アマゾン'],
+  ...['reward', 'wallet', 'coupon', 'card number', 'prize', 'scratched', 'compensation', 'incentive', 'rebate', 'cashback', ' pin is', ' pin:', 'long number', 'kortnummer', 'kaartnummer', 'kartennummer', 'prämie', 'kupon', 'localizador', 'numer karty', 'número de tarjeta', 'número do cartão', 'numero carta', 'numéro de carte', "d'une valeur", 'o cartão da', 'tarjeta de', 'carta da'],
+  ...['卡号', '卡號', '优惠', '票券', '쿠폰', '포인트', '카드번호', '即享券'],
 ]
+
+/** As the above, but in so many mails that they say nothing before a mail is read. */
+export const COMMON_STEMS: readonly string[] = ['ポイント', 'プレゼント', 'お礼', 'コード', 'シリアル', '進呈', 'チャージ', 'credit', 'pass ', 'ticket', 'code', 'claim', 'kod ', 'karta', 'karte', 'carte', 'tarjeta', 'cartão', 'bon ', 'vale ', 'bono', 'código', 'codice', 'carta ', 'kaart', 'punkte', '券', '卡片', '코드', 'presente', 'oferta']
+
+/** Words before a code: a mail is read when something like a code comes right behind one. */
+export const LABEL_STEMS: readonly string[] = ['コード', 'こーど', 'ばんごう', 'code', 'código', 'codigo', 'codice', ' kod', '코드', '码', '碼', 'シリアル']
