@@ -1,11 +1,10 @@
 // Accesses by weekday and hour. Five steps of ink; a cell with an unexplained access has a danger tint, an
 // outline and a diamond. One tab stop; arrow keys walk the cells, Enter or a click narrows to one.
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import { useElementSize } from '@mantine/hooks'
 import type { HeatMap as HeatMapSeries } from '../../shared/engine-api'
 import { useMessages } from '../i18n/use-messages'
 import { DiamondMark } from '../ui/marks'
-import { HitDiamond } from './chart-marks'
 import classes from './charts.module.css'
 
 const HEAD = 18
@@ -18,18 +17,39 @@ function step(count: number, max: number): number {
 }
 
 type At = readonly [day: number, hour: number]
-type CellProps = { x: number; y: number; width: number; count: number; max: number; unexplained: number; mostUnexplained: number; isActive: boolean; isChosen: boolean; isFaded: boolean }
-function Cell({ x, y, width, count, max, unexplained, mostUnexplained, isActive, isChosen, isFaded }: CellProps) {
-  const box = { x: x + 0.75, y: y + 1, width: width - 1.5, height: ROW - 2, rx: 2.5 }
-  // Where nearly every cell has some, how many tells more than that there are any.
-  const share = mostUnexplained <= 3 ? 0 : unexplained / mostUnexplained
+type Box = { x: number; y: number; width: number; height: number }
+const RADIUS = 2.5
+const cellPath = ({ x, y, width, height }: Box): string => {
+  const r = Math.min(RADIUS, width / 2)
+  const corner = `a${r} ${r} 0 0 1 `
+  return `M${x + r} ${y}h${width - 2 * r}${corner}${r} ${r}v${height - 2 * r}${corner}${-r} ${r}h${-(width - 2 * r)}${corner}${-r} ${-r}v${-(height - 2 * r)}${corner}${r} ${-r}Z`
+}
+const diamondPath = ({ x, y, width, height }: Box, r: number): string => `M${x + width / 2} ${y + height / 2 - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z`
+
+type CellsProps = { heatMap: HeatMapSeries; boxOf: (at: At) => Box; show: (at: At) => boolean; opacity: number }
+
+/** Cells of one look are one path: a map whose every hour has something is some twenty elements. */
+function Cells({ heatMap, boxOf, show, opacity }: CellsProps) {
+  const max = Math.max(0, ...heatMap.counts.flat())
+  const most = Math.max(0, ...heatMap.unexplained.flat())
+  const plain = ['', '', '', '', '']
+  const danger = ['', '', '', '', '']
+  const marks = ['', '', '', '', '']
+  heatMap.counts.forEach((row, day) => row.forEach((count, hour) => {
+    if (!show([day, hour])) return
+    const box = boxOf([day, hour])
+    const unexplained = heatMap.unexplained[day]?.[hour] ?? 0
+    if (unexplained === 0) return void (plain[step(count, max)] += cellPath(box))
+    // Where nearly every cell has some, how many tells more than that there are any.
+    const level = most <= 3 ? 0 : step(unexplained, most)
+    danger[level] += cellPath(box)
+    marks[level] += diamondPath(box, Math.min(4, (box.width + 1.5) * 0.32) * (most <= 3 ? 1 : 0.5 + level * 0.125))
+  }))
   return (
-    <g opacity={isFaded ? 0.45 : 1}>
-      {unexplained > 0
-        ? <rect {...box} fill={`color-mix(in srgb, var(--k-danger-mark) ${Math.round(share * 45)}%, var(--k-danger-tint))`} stroke="var(--k-danger-mark)" strokeWidth={1} />
-        : <rect {...box} fill={`var(--k-heat-${step(count, max)})`} />}
-      {unexplained > 0 && <HitDiamond x={x + width / 2} y={y + ROW / 2} r={Math.min(4, width * 0.32) * (mostUnexplained <= 3 ? 1 : 0.55 + share * 0.45)} />}
-      {(isActive || isChosen) && <rect {...box} fill="none" stroke="var(--k-accent)" strokeWidth={2} strokeDasharray={isChosen ? undefined : '3 2'} />}
+    <g opacity={opacity}>
+      {plain.map((d, level) => d && <path key={level} d={d} fill={`var(--k-heat-${level})`} />)}
+      {danger.map((d, level) => d && <path key={level} d={d} fill={`color-mix(in srgb, var(--k-danger-mark) ${level * 11}%, var(--k-danger-tint))`} stroke="var(--k-danger-mark)" strokeWidth={1} />)}
+      {marks.map((d, level) => d && <path key={level} d={d} fill="var(--k-danger-mark)" stroke="var(--k-surface)" strokeWidth={1.5} paintOrder="stroke" />)}
     </g>
   )
 }
@@ -44,8 +64,12 @@ export function HeatMap({ heatMap, title, chosen = [], onPick }: HeatMapProps) {
   const { counts, unexplained } = heatMap
   const left = m.charts.heat.gutter
   const cell = Math.max(6, (width - left) / 24)
-  const max = Math.max(0, ...counts.flat())
-  const mostUnexplained = Math.max(0, ...unexplained.flat())
+  const boxOf = ([day, hour]: At): Box => ({ x: left + cell * hour + 0.75, y: HEAD + ROW * day + 1, width: cell - 1.5, height: ROW - 2 })
+  const cellAt = (event: PointerEvent<SVGElement> | MouseEvent<SVGElement>): At | null => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const [day, hour] = [Math.floor((event.clientY - box.top - HEAD) / ROW), Math.floor((event.clientX - box.left - left) / cell)]
+    return day >= 0 && day < 7 && hour >= 0 && hour < 24 ? [day, hour] : null
+  }
   const total = unexplained.flat().reduce((sum, n) => sum + n, 0)
   const isChosen = (day: number, hour: number) => chosen.some((at) => at[0] === day && at[1] === hour)
   const words = ([day, hour]: At) =>
@@ -69,21 +93,20 @@ export function HeatMap({ heatMap, title, chosen = [], onPick }: HeatMapProps) {
         onKeyDown={keys} onBlur={() => setActive(null)} onPointerLeave={() => setActive(null)}
       >
         {width > 0 && (
-          <svg width={width} height={HEAD + ROW * 7} aria-hidden>
+          <svg
+            width={width} height={HEAD + ROW * 7} aria-hidden
+            onPointerMove={(event) => { setSpoken(false); setActive(cellAt(event)) }}
+            onClick={(event) => {
+              const at = cellAt(event)
+              if (at) onPick?.(at)
+            }}
+          >
             {[0, 3, 6, 9, 12, 15, 18, 21].map((hour) => <text key={hour} x={left + cell * hour} y={11}>{m.charts.heat.hour(hour)}</text>)}
-            {counts.map((row, day) => (
-              <g key={day}>
-                <text x={0} y={HEAD + ROW * day + 15}>{m.charts.heat.weekdays[day]}</text>
-                {row.map((count, hour) => (
-                  <g key={hour} data-cell={`${day}-${hour}`} onClick={() => onPick?.([day, hour])} onPointerEnter={() => { setSpoken(false); setActive([day, hour]) }}>
-                    <Cell
-                      x={left + cell * hour} y={HEAD + ROW * day} width={cell} count={count} max={max} mostUnexplained={mostUnexplained} unexplained={unexplained[day]?.[hour] ?? 0}
-                      isActive={active?.[0] === day && active[1] === hour} isChosen={isChosen(day, hour)} isFaded={chosen.length > 0 && !isChosen(day, hour)}
-                    />
-                  </g>
-                ))}
-              </g>
-            ))}
+            {counts.map((_, day) => <text key={day} x={0} y={HEAD + ROW * day + 15}>{m.charts.heat.weekdays[day]}</text>)}
+            <Cells heatMap={heatMap} boxOf={boxOf} show={([day, hour]) => chosen.length === 0 || isChosen(day, hour)} opacity={1} />
+            {chosen.length > 0 && <Cells heatMap={heatMap} boxOf={boxOf} show={([day, hour]) => !isChosen(day, hour)} opacity={0.45} />}
+            {chosen.map((at) => <path key={at.join()} d={cellPath(boxOf(at))} fill="none" stroke="var(--k-accent)" strokeWidth={2} />)}
+            {active && <path data-no-picture d={cellPath(boxOf(active))} fill="none" stroke="var(--k-accent)" strokeWidth={2} strokeDasharray={isChosen(...active) ? undefined : '3 2'} />}
           </svg>
         )}
       </div>

@@ -40,7 +40,7 @@ function Rug({ timeline, scale }: Pick<BrushProps, 'timeline' | 'scale'>) {
 export function TimelineBrush({ timeline, scale, top, range, onChange }: BrushProps) {
   const { m, f } = useMessages()
   const drag = useRef<Drag | null>(null)
-  const [x1, x2] = [scale.x(range.from), scale.x(range.to)]
+  const [x1, x2] = [range.from, range.to].map((time) => Math.min(scale.right, Math.max(scale.left, scale.x(time)))) as [number, number]
   const isWhole = range.from <= timeline.from && range.to >= timeline.to
 
   const begin = (part: Drag['part']) => (event: PointerEvent<SVGElement>) => {

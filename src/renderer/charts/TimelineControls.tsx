@@ -27,7 +27,7 @@ export function TimelineControls({ timeline, detail, zoom }: ControlsProps) {
         size="xs" aria-label={m.charts.rangeShown} value={preset ?? ''} onChange={(value) => zoom.onChange(presetRange(value as Preset, whole))}
         data={offered.map((value) => ({ value, label: m.charts.presets[value] }))}
       />
-      <p className={classes['controlsRange']} role="status"><b className="k-nowrap">{rangeName(zoom.range ?? timeline, f)}</b> <span className="k-nowrap">{m.charts.perBucket[bucket]}</span></p>
+      <p className={classes['controlsRange']} role="status"><b className="k-nowrap">{zoom.range ? rangeName(zoom.range, f) : f.span(timeline.from, timeline.to)}</b> <span className="k-nowrap">{m.charts.perBucket[bucket]}</span></p>
       <ActionIcon variant="default" size={28} aria-label={m.charts.zoomOut} title={m.charts.zoomOut} disabled={zoom.range === null} onClick={by(2)}><IconMinus size={15} stroke={1.8} /></ActionIcon>
       <ActionIcon variant="default" size={28} aria-label={m.charts.zoomIn} title={m.charts.zoomIn} disabled={range.to - range.from <= SHORTEST_MS} onClick={by(0.5)}><IconPlus size={15} stroke={1.8} /></ActionIcon>
     </div>

@@ -18,7 +18,7 @@ type Spot = MapPlace & { country: string; x: number; y: number }
 /** Unit-scale map, and the part of it to show: all places with room around, never closer than a third of the world. */
 function crop(points: readonly [number, number][], width: number, height: number): GeoProjection {
   const unit = geoNaturalEarth1().rotate([-150, 0]).scale(100).translate([0, 0])
-  const xy = points.flatMap((p) => unit(p) ?? []).length > 0 ? points.map((p) => unit(p) as [number, number]) : [[-60, -40], [60, 20]]
+  const xy = points.flatMap((p) => unit(p) ?? []).length > 0 ? points.map((p) => unit(p) as [number, number]) : [[-200, -110], [200, 70]]
   const xs = xy.map((p) => p[0] as number)
   const ys = xy.map((p) => p[1] as number)
   const world = { width: 545, top: -142, bottom: 100 }

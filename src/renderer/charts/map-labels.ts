@@ -30,6 +30,12 @@ function candidates({ x, y, text }: Mark): { label: PlacedLabel; box: Box }[] {
   ]
 }
 
+/** For a label that must stand even where marks stand close: where it covers the fewest of them, and no other label. */
+function leastCovering(inside: ReturnType<typeof candidates>, taken: readonly Box[], marks: number): ReturnType<typeof candidates>[number] | undefined {
+  const covered = (box: Box) => taken.slice(0, marks).filter((t) => overlaps(box, t)).length
+  return inside.filter(({ box }) => !taken.slice(marks).some((t) => overlaps(box, t))).sort((a, b) => covered(a.box) - covered(b.box))[0]
+}
+
 /** Labels parallel to `marks`, the earlier the more important; null where there is no room. */
 export function placeLabels(marks: readonly Mark[], width: number, height: number): (PlacedLabel | null)[] {
   const taken: Box[] = marks.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }))
@@ -38,8 +44,7 @@ export function placeLabels(marks: readonly Mark[], width: number, height: numbe
     const inside = candidates(mark).filter(({ box }) => fits(box))
     const free =
       inside.find(({ box }) => !taken.some((t, i) => i !== own && overlaps(box, t))) ??
-      // The first ones are named even where marks stand close: only other labels keep them out.
-      (own < MUST ? inside.find(({ box }) => !taken.slice(marks.length).some((t) => overlaps(box, t))) : undefined)
+      (own < MUST ? leastCovering(inside, taken, marks.length) : undefined)
     if (!free) return null
     taken.push(free.box)
     return free.label

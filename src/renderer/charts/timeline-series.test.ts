@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GiftLane, Timeline } from '../../shared/engine-api'
 import { createFormat } from '../i18n/format'
-import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, unexplainedAt, unexplainedBuckets, wholeBuckets } from './timeline-series'
+import { barRows, bucketAt, gapBands, recorded, seriesCountries, shownLanes, shownTimeline, unexplainedAt, unexplainedBuckets, wholeBuckets } from './timeline-series'
 import { timeScale } from './time-scale'
 import { countTicks, timeTicks } from './time-ticks'
 
@@ -118,5 +118,27 @@ describe('ticks', () => {
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(max)
     }
     expect(countTicks(4)).toEqual([0, 2, 4])
+  })
+})
+
+describe('a range of the timeline', () => {
+  const whole = wholeBuckets(timeline(3))
+  const detail = (from: number, to: number, bucket: 'hour' | 'day'): Timeline => ({ ...timeline(1), from, to, bucket, starts: [from], countries: [], tracks: timeline(3).tracks.map((t) => ({ ...t, countries: [], gaps: [] })) })
+  it('is drawn from the finer series once they hold it', () => {
+    expect(shownTimeline(whole, detail(at(0), at(1), 'day'), { from: at(0), to: at(2) })).toBe(whole)
+    expect(shownTimeline(whole, detail(at(0), at(2), 'day'), { from: at(0), to: at(1) }).starts).toEqual([at(0)])
+  })
+  it('shows hours without a record as such, which are too few to be a gap of days', () => {
+    const covered = { ...whole, tracks: whole.tracks.map((t) => ({ ...t, gaps: [], covered: [{ from: at(1), to: at(1) + DAY / 4 }] })) }
+    const shown = shownTimeline(covered, detail(at(1), at(2), 'hour'), { from: at(1), to: at(2) })
+    expect(shown.tracks[0]?.gaps).toEqual([{ from: at(1) + DAY / 4, to: at(2) }])
+  })
+  it('is all gap where it lies outside of everything on record', () => {
+    const shown = shownTimeline(whole, detail(at(-20), at(-10), 'day'), { from: at(-20), to: at(-10) })
+    expect(gapBands(shown.tracks, { from: at(-20), to: at(-10) })).toEqual([{ from: at(-20), to: at(-10), missing: 'all' }])
+  })
+  it('never reaches into days to come', () => {
+    const month = wholeBuckets({ ...timeline(3), bucket: 'month', starts: [at(0)], to: at(11) + 5 })
+    expect([month.from, month.to]).toEqual([at(0), at(12)])
   })
 })

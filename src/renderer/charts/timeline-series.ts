@@ -42,6 +42,9 @@ export function wholeBuckets(timeline: Timeline): Timeline {
   return { ...timeline, ...span, tracks: timeline.tracks.map((track) => ({ ...track, gaps: track.gaps.map(widen) })) }
 }
 
+/** All days that the timeline touches, whole. */
+export const wholeDays = ({ from, to, zone }: Timeline): Span => ({ from: startOf('day', from, zone), to: nextStart('day', startOf('day', Math.max(from, to - 1), zone), zone) })
+
 /** The bucket's own span; the last ends with the timeline. */
 export function bucketSpan(timeline: Timeline, index: number): Span {
   return { from: timeline.starts[index] ?? timeline.from, to: timeline.starts[index + 1] ?? timeline.to }
@@ -120,9 +123,9 @@ export function shownTimeline(whole: Timeline, detail: Timeline | undefined, ran
   if (!detail || detail.from > range.from || detail.to < range.to) return whole
   const gaps = (track: Track): Span[] => {
     const of = whole.tracks.find((t) => t.track === track)
-    if (!of || detail.bucket !== 'hour') return of?.gaps ?? []
-    // Outside of what is on record, hour by hour.
-    return recorded(of.covered, detail).filter((gap) => gap.to - gap.from > FINE_GAP_MS)
+    // Outside of what is on record, hour by hour; and of the whole, where there is nothing.
+    if (of && detail.bucket === 'hour') return recorded(of.covered, detail).filter((gap) => gap.to - gap.from > FINE_GAP_MS)
+    return [{ from: detail.from, to: whole.from }, ...(of?.gaps ?? []), { from: whole.to, to: detail.to }].filter((gap) => gap.from < gap.to)
   }
   return { ...detail, lanes: whole.lanes, tracks: detail.tracks.map((track) => ({ ...track, gaps: gaps(track.track) })) }
 }

@@ -8,7 +8,7 @@ import type { HeatMap as HeatMapSeries, Timeline } from '../../../shared/engine-
 import { AccessTimeline, type TimelineZoom } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
 import { timelineTable } from '../../charts/export/tables'
-import { seriesCountries, shownTimeline, wholeBuckets } from '../../charts/timeline-series'
+import { seriesCountries, shownTimeline, wholeBuckets, wholeDays } from '../../charts/timeline-series'
 import { rangeWithYear } from '../../charts/timeline-words'
 import { TimelineControls } from '../../charts/TimelineControls'
 import { TimelineLegend } from '../../charts/TimelineLegend'
@@ -43,7 +43,7 @@ export function Access() {
   const isEmpty = isEverything(narrowing.query) && timeline.countries.length === 0 && timeline.tracks.every((t) => t.covered.length === 0)
   if (isEmpty) return <NoHistory />
   const range = rangeIn(narrowing.query, wholeBuckets(timeline))
-  const period = rangeWithYear(range ?? timeline, f)
+  const period = rangeWithYear(range ?? wholeDays(timeline), f)
 
   return (
     <>

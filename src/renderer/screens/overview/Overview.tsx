@@ -5,7 +5,7 @@ import type { Overview as OverviewData } from '../../../shared/engine-api'
 import { AccessTimeline } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
 import { placesTable, timelineTable } from '../../charts/export/tables'
-import { seriesCountries } from '../../charts/timeline-series'
+import { seriesCountries, wholeDays } from '../../charts/timeline-series'
 import { rangeWithYear } from '../../charts/timeline-words'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
@@ -82,7 +82,7 @@ function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; un
   return (
     <>
       <ChartCard
-        title={m.overview.timeline} legendBelow={seriesCountries(timeline).length > 5} className={classes['timeline'] ?? ''} legend={<TimelineLegend timeline={timeline} />}save={{ csv: () => timelineTable(timeline, m, f), period: rangeWithYear(timeline, f) }}
+        title={m.overview.timeline} legendBelow={seriesCountries(timeline).length > 5} className={classes['timeline'] ?? ''} legend={<TimelineLegend timeline={timeline} />}save={{ csv: () => timelineTable(timeline, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
         chart={<AccessTimeline timeline={timeline} panels="together" onPick={(span) => go('access', { q: queryText({ ...EVERYTHING, from: span.from, to: span.to }, f.zone) })} title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
         table={<TimelineTable timeline={timeline} label={m.overview.timeline} />}
       />
@@ -90,7 +90,7 @@ function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; un
         {isThin ? <CoverageTable overview={overview} /> : (
           <ChartCard
             title={m.overview.map} padded={false} note={m.overview.placesDate(f.month(status.placesDate))}
-            save={{ csv: () => placesTable(places, m, f), period: rangeWithYear(timeline, f) }}
+            save={{ csv: () => placesTable(places, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
             chart={<WorldMap places={places} height={212} title={m.overview.map} onPick={(country) => go('access', { q: queryText({ ...EVERYTHING, countries: [country] }, f.zone) })} />} table={<PlacesTable places={places} label={m.overview.map} />}
           />
         )}

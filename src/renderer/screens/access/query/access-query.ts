@@ -34,12 +34,13 @@ export function toggled<T>(values: readonly T[], value: T): T[] {
   return values.some(same) ? values.filter((other) => !same(other)) : [...values, value]
 }
 
-/** The span asked for inside `whole`; null when all of it is. */
+/** The span asked for, as far as it lies in `whole`; null when that is all of it. One that lies wholly outside is shown as asked: nothing is on record there. */
 export function rangeIn(q: AccessQuery, whole: Span): Span | null {
   if (q.from === null && q.to === null) return null
-  const from = Math.max(whole.from, Math.min(q.from ?? whole.from, whole.to - 1))
-  const to = Math.min(whole.to, Math.max(q.to ?? whole.to, from + 1))
-  return from <= whole.from && to >= whole.to ? null : { from, to }
+  const asked = { from: q.from ?? Math.min(whole.from, (q.to ?? whole.to) - DAY_MS), to: q.to ?? Math.max(whole.to, (q.from ?? whole.from) + DAY_MS) }
+  if (asked.to <= whole.from || asked.from >= whole.to) return asked
+  const inside = { from: Math.max(whole.from, asked.from), to: Math.min(whole.to, asked.to) }
+  return inside.from === whole.from && inside.to === whole.to ? null : inside
 }
 
 /** The engine's form; `without` leaves out what a chart must go on showing whole. */
@@ -58,5 +59,6 @@ export function filterOf(q: AccessQuery, zone: string, ...without: Dimension[]):
   }
 }
 
+const DAY_MS = 86_400_000
 /** The last moment that a Date can hold. */
 const LAST_TIME = 8.64e15
