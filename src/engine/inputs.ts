@@ -1,9 +1,9 @@
 // The form of every message from the window. It is checked here, where it enters; handlers trust what they get.
 import { z } from 'zod'
+import { OFFER_BYTES } from '../shared/columns'
 import { PAGE_LIMIT, type EngineApi } from '../shared/engine-api'
 import { KobanError } from '../shared/errors'
 import type { Input } from '../shared/rpc'
-import { OFFER_BYTES } from './access/columns-offer'
 
 const HISTORY_LIMIT = 300 * 1024 * 1024
 const BLOCK_LIMIT = 8 * 1024 * 1024
@@ -91,6 +91,7 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
     fileName: text(1000), bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= OFFER_BYTES).optional(), text: text(OFFER_BYTES).optional(), zone: zone.optional(), mapping,
   }),
   'access.mappings': nothing,
+  'access.rollOff': nothing,
   'access.forgetMapping': z.object({ signature: text(64) }),
   'access.import': z.object({ previewId: text(64), accountId: id.nullable(), zone: zone.optional() }),
   'access.imports': nothing,

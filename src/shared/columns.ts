@@ -2,6 +2,9 @@
 // file of the same kind is read the same at once.
 import type { AccessEvent, Malformed } from './model'
 
+/** As much of a file as is looked at to name its columns. */
+export const OFFER_BYTES = 1024 * 1024
+
 /** `clock`: the time of day, where the date stands in `time` alone. `place`: a country, or city, region and country. */
 export const COLUMN_FIELDS = ['time', 'clock', 'ip', 'place', 'service', 'result', 'client', 'account'] as const
 export type ColumnField = (typeof COLUMN_FIELDS)[number]

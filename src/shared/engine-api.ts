@@ -81,10 +81,37 @@ export type ImportPreview = {
   newCount: number
   coverageBefore: CoverageSpan[]
   coverageAfter: CoverageSpan[]
+  /** The row at which exports of this kind end, when the file has exactly so many: more is likely missing. */
+  cutOffAt: number | null
   /** Whose word it is which column is which: the format's own, a guess by the titles, or the user's (now or for an earlier file). */
   columns: 'own' | 'guessed' | 'saved' | 'chosen'
 }
-export type ImportReport = { importId: ImportId; added: number; known: number; ignored: number; malformed: number; unexplained: number }
+export type ImportReport = {
+  importId: ImportId; added: number; known: number; ignored: number; malformed: number; unexplained: number
+  /** When the logs that the file tells about will lose rows that were not imported. */
+  rollOff: RollOff[]
+}
+
+/** When a provider's log will lose rows that no import has seen yet. */
+export type RollOff = {
+  accountId: AccountId
+  track: Track
+  /** Of the newest import. */
+  rows: number
+  /** What the provider keeps: the newest rows, the last days, or both. */
+  keepsRows: number | null
+  keepsDays: number | null
+  /** False: it is said as "about". */
+  isSure: boolean
+  /** The newest import was as long as the log: older rows were lost before it. */
+  isFull: boolean
+  /** How far the record reaches. */
+  to: number
+  /** Null when there are too few rows to tell a pace by. */
+  lostFrom: number | null
+  /** Time to be reminded. */
+  isDue: boolean
+}
 
 /** Ready series: the chart draws them and computes nothing. */
 export type Timeline = Span & {
@@ -284,6 +311,8 @@ export type EngineApi = {
   /** A table's columns, for the user to name. Of `bytes` a file's beginning is enough. Throws `unknown-format` when there is no table. */
   'access.columns': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; mapping?: ColumnMapping }) => ColumnsOffer
   /** The tables that the user has named the columns of, newest first. */
+  /** Soonest first. */
+  'access.rollOff': (_: Record<string, never>) => { rows: RollOff[] }
   'access.mappings': (_: Record<string, never>) => { rows: { signature: string; titles: string[]; fileName: string; savedAt: number }[] }
   'access.forgetMapping': (_: { signature: string }) => { forgotten: true }
   'access.import': (_: { previewId: string; accountId: AccountId | null; zone?: string }) => ImportReport

@@ -13,6 +13,7 @@ import { createImporter, type Importer } from './import'
 import { judgeStore, readProfile } from './judge'
 import { listAccesses, slotsOf, weekSlots } from './list'
 import { createMappings } from './mappings'
+import { rollOffs } from './roll-offs'
 import { mailboxRecords } from './mailbox-records'
 import { bucketFor, heatMapOf, timelineOf } from './timeline'
 import { bucketStarts, nextStart } from './zone-days'
@@ -23,7 +24,7 @@ const DAY_MS = 86_400_000
 
 type AccessMethods = Pick<
   EngineApi,
-  | 'access.columns' | 'access.mappings' | 'access.forgetMapping' | 'access.feed' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
+  | 'access.columns' | 'access.rollOff' | 'access.mappings' | 'access.forgetMapping' | 'access.feed' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
@@ -81,6 +82,7 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
   }
   const handlers: Handlers<AccessMethods> = {
     ...createMappings(ctx),
+    'access.rollOff': () => ({ rows: rollOffs(ctx) }),
     'access.preview': (input) => importer.preview(input),
     'access.feed': ({ uploadId, bytes }) => importer.feed(uploadId, bytes),
     'access.import': (input) => importer.import(input),

@@ -1,6 +1,6 @@
 // What the window shows of a table so that its user can say which column is which: titles, first values, a guess, and how
 // the first rows would be read by it. It is made from a file's beginning alone, so that every change answers at once.
-import { canReadBy, type ColumnField, type ColumnMapping, type ColumnsOffer } from '../../shared/columns'
+import { canReadBy, OFFER_BYTES, type ColumnField, type ColumnMapping, type ColumnsOffer } from '../../shared/columns'
 import { KobanError } from '../../shared/errors'
 import { readHistory } from './read-history'
 import { canonicalAddress } from './reading/addresses'
@@ -12,8 +12,6 @@ import { settleSlashOrder } from './reading/slash-order'
 import type { Row } from './reading/table'
 import { plain, slashDate } from './reading/times'
 
-/** As much of a file as an offer is made from. */
-export const OFFER_BYTES = 1024 * 1024
 const SHOWN_VALUES = 5
 const SHOWN_ROWS = 8
 const SAMPLE_ROWS = 40

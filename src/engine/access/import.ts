@@ -2,7 +2,7 @@
 // through the file from its beginning, piece by piece: of a million rows a few thousand are in memory, the engine answers
 // in between, and a cancel leaves nothing that counts.
 import { randomUUID } from 'node:crypto'
-import type { ColumnMapping } from '../../shared/columns'
+import { OFFER_BYTES, type ColumnMapping } from '../../shared/columns'
 import type { ImportPreview, ImportReport } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { AccessEvent, AccountId, CoverageSpan, ImportId, Span, Track } from '../../shared/model'
@@ -13,7 +13,6 @@ import { addImport, coverageSpans, newTo, positionsOfImport } from '../store/acc
 import { mappingFor } from '../store/mappings'
 import { sweepImports } from '../store/import-sweep'
 import { writeImport } from '../store/import-writer'
-import { OFFER_BYTES } from './columns-offer'
 import { coverageOf, observedCoverage } from './coverage'
 import { genericTable } from './formats/generic-table'
 import { judged, judgeStore, VERDICTS } from './judge'
@@ -22,6 +21,8 @@ import { previewSums } from './preview'
 import { allEvents, readHistory, type HistoryReading, type ReadHistoryOptions } from './read-history'
 import { breather, bytesSource, headOf, type HistorySource } from './reading/history-source'
 import type { Mappings } from './reading/read-content'
+import { cutOffAt } from './roll-off'
+import { rollOffs } from './roll-offs'
 import { streamHistory, type StreamedHistory } from './stream-history'
 import { createUploads } from './uploads'
 
@@ -89,7 +90,7 @@ export function createImporter(ctx: Context): Importer {
       const { summary, malformed } = reading
       const done = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
       keepMapping(ctx, reading, await headOf(source, OFFER_BYTES), request.fileName)
-      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: judgedAfter(ctx, done.importId) }
+      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: judgedAfter(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
     } catch (error) {
       writer.abandon()
       void sweep()
@@ -175,7 +176,7 @@ function storeReading(ctx: Context, reading: HistoryReading, { fileName, zone, a
   })
   const info = { accountId, fileName, format: reading.format, zone, importedAt: ctx.now(), ignored, malformed: reading.malformed }
   const done = addImport(ctx.db, info, events, events.map((event) => ctx.places.lookup(event.ip, event.host)), coverage)
-  return { ...done, ignored, malformed: reading.malformed.length, unexplained: judgedAfter(ctx, done.importId) }
+  return { ...done, ignored, malformed: reading.malformed.length, unexplained: judgedAfter(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
 }
 
 const UNEXPLAINED = VERDICTS.indexOf('unexplained')
@@ -203,6 +204,7 @@ function describe(ctx: Context, reading: StreamedHistory, accountId: AccountId |
     malformed: reading.malformed.slice(0, 500),
     warnings: reading.summary.warnings,
     span: spans.length === 0 ? null : { from: Math.min(...spans.map((span) => span.from)), to: Math.max(...spans.map((span) => span.to)) },
+    cutOffAt: cutOffAt(reading.format, reading.summary.records),
     columns: reading.columns?.origin ?? (reading.format === genericTable.id ? 'guessed' : 'own'),
     coverageBefore: before,
     coverageAfter: [...before, ...added.map(({ track, span }) => ({ track, ...span, source: reading.file }))],

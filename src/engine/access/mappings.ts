@@ -1,10 +1,11 @@
 // What the user said of a table's columns: offered for a file, kept when it is imported, forgotten on request.
+import { OFFER_BYTES } from '../../shared/columns'
 import type { EngineApi } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
 import { forgetMapping, mappingFor, readMappings, saveMapping } from '../store/mappings'
-import { OFFER_BYTES, offerColumns } from './columns-offer'
+import { offerColumns } from './columns-offer'
 import type { HistoryReading } from './read-history'
 import { tableOf } from './reading/read-content'
 
@@ -31,6 +32,7 @@ export function createMappings(ctx: Context): Handlers<MappingMethods> {
     'access.mappings': () => ({ rows: readMappings(ctx.db).map(({ signature, titles, fileName, savedAt }) => ({ signature, titles, fileName, savedAt })) }),
     'access.forgetMapping': ({ signature }) => {
       forgetMapping(ctx.db, signature)
+      ctx.changed('profile')
       return { forgotten: true }
     },
   }

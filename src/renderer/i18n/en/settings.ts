@@ -56,6 +56,9 @@ export const settings: Messages['settings'] = {
     noAccount: 'no mailbox',
     takeBackNamed: (file) => `Take back ${file}`,
     showAll: (n) => `Show all ${n}`,
+    tables: 'Tables whose columns you named',
+    untitled: 'A table without titles',
+    forgetNamed: (file) => `Forget the columns of ${file}`,
   },
   brands: {
     title: 'Gift cards you added',

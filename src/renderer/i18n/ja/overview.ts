@@ -105,6 +105,7 @@ export const overview = {
     scan: pair('ギフト券メールを探す', 'メールボックスは読むだけで、何も変えません。'),
     mailSoftware: pair('メールソフトのログイン履歴を読み込む', '画面の文字をコピーして貼り付けるだけで読み取れます。'),
     web: pair('ウェブのログイン履歴を読み込む', '画面の文字をコピーして貼り付けるだけで読み取れます。'),
+    importAgain: (p: { track: string; day: string; isPast: boolean }) => pair(p.isPast ? `${p.track}の履歴を読み込み直す` : `${p.day}までに${p.track}の履歴を読み込み直す`, p.isPast ? '提供元の画面から、まだ取り込んでいない行が消えているおそれがあります。' : 'そのころから、取り込んでいない行が提供元の画面から消え始めます。'),
     answer: (n: string) => pair(`アクセス${n}回について答える`, 'ご自身のサービスかどうかを確かめます。'),
     redeem: (n: string) => pair(`残る${n}件を自分のアカウントに登録する`, '公式サイトを開いて登録します。3分ほどです。'),
     redeemVault: (n: string) => pair(`保管庫のコード${n}件を登録する`, '消しただけでは、読んだ人がまだ使えます。'),
@@ -112,7 +113,7 @@ export const overview = {
     reportUsed: (n: string) => pair(`使われた${n}件を販売元に届け出る`, 'お金が残っていれば、販売元がいまから止められることがあります。'),
     look: (n: string) => pair(`心当たりのないアクセス${n}回を見る`, '覚えがあるものは「私です」にできます。'),
     done: {
-      connect: 'メールボックスの接続', scan: 'ギフト券メールの検索', 'mail-software': 'メールソフトの履歴', web: 'ウェブの履歴', answer: '質問への回答', redeem: '登録', 'redeem-vault': '保管庫の登録', remove: '削除', report: '届け出', look: '確認',
+      connect: 'メールボックスの接続', scan: 'ギフト券メールの検索', 'mail-software': 'メールソフトの履歴', web: 'ウェブの履歴', 'import-again': '履歴の読み込み直し', answer: '質問への回答', redeem: '登録', 'redeem-vault': '保管庫の登録', remove: '削除', report: '届け出', look: '確認',
     },
   },
   locked: (address: string) => `${address} は、パスワードの入力を待っています（保存しない設定です）。`,

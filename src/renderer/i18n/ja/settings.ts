@@ -54,6 +54,9 @@ export const settings = {
     noAccount: 'メールボックスなし',
     takeBackNamed: (file: string) => `${file} の読み込みを取り消す`,
     showAll: (n: string) => `${n}件すべて表示`,
+    tables: '覚えた列の読み方',
+    untitled: '見出しのない表',
+    forgetNamed: (file: string) => `${file} の列の読み方を忘れる`,
   },
   brands: {
     title: '自分で加えたギフト券',

@@ -3,6 +3,7 @@ import type { ImportRequest } from '../../shell/import-request'
 import { useShell } from '../../shell/shell-context'
 import { useQuery } from '../../engine'
 import { Choose } from './Choose'
+import { Columns } from './Columns'
 import { Preview } from './Preview'
 import { Questions } from './Questions'
 import { Report } from './Report'
@@ -18,6 +19,8 @@ export function Import({ request }: { request: ImportRequest }) {
     case 'reading':
     case 'failed':
       return <Choose importing={importing} state={state} />
+    case 'columns':
+      return <Columns importing={importing} state={state} />
     case 'preview':
       return <Preview importing={importing} state={state} mustAsk={profile.data?.countries.length === 0} />
     case 'questions':

@@ -21,8 +21,9 @@ export function Preview({ importing, state, mustAsk }: { importing: Importing; s
   const [show, setShow] = useState<'all' | 'fresh' | 'unreadable'>('all')
   const rows = useMemo(() => previewRows(preview), [preview])
   const shown = show === 'all' ? rows : rows.filter((row) => row.kind === (show === 'fresh' ? 'new' : 'unreadable'))
-  const all = preview.events + preview.malformed.length
-  const isEmpty = preview.events === 0 && preview.malformed.length === 0
+  const unreadable = preview.records - preview.events - preview.ignored
+  const all = preview.events + unreadable
+  const isEmpty = all === 0
   const hidden = show === 'unreadable' ? 0 : Math.max(0, preview.events - preview.rows.length)
   const title = isEmpty ? m.imports.previewEmpty : preview.newCount === 0 && preview.events > 0 ? m.imports.previewNoneNew : m.imports.previewTitle(f.number(all), f.number(preview.newCount))
   const action = isEmpty ? m.imports.importEmpty : preview.newCount === 0 ? m.imports.importKnown : m.imports.importRows(f.number(preview.newCount))
@@ -65,7 +66,7 @@ export function Preview({ importing, state, mustAsk }: { importing: Importing; s
                 data={[
                   { value: 'all', label: `${m.imports.show.all} ${f.number(all)}` },
                   { value: 'fresh', label: `${m.imports.show.fresh} ${f.number(preview.newCount)}` },
-                  { value: 'unreadable', label: `${m.imports.show.unreadable} ${f.number(preview.malformed.length)}` },
+                  { value: 'unreadable', label: `${m.imports.show.unreadable} ${f.number(unreadable)}` },
                 ]}
               />
             )}

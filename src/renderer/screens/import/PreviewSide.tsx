@@ -1,6 +1,6 @@
 // Beside the rows: what was read, whose history in which zone, and the span on record before and after.
-import { Select, NativeSelect } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Button, NativeSelect, Select } from '@mantine/core'
+import { IconAlertTriangle, IconColumns } from '@tabler/icons-react'
 import type { ImportPreview } from '../../../shared/engine-api'
 import type { AccountId, ImportWarning } from '../../../shared/model'
 import { useMessages } from '../../i18n/use-messages'
@@ -10,8 +10,7 @@ import { CoverageBars } from './CoverageBars'
 import classes from './Preview.module.css'
 import type { Reach } from './source'
 import type { Importing } from './use-import'
-
-const ZONES = Intl.supportedValuesOf('timeZone')
+import { zoneChoices } from './zone-choices'
 
 export function PreviewSide({ importing, preview, reach }: { importing: Importing; preview: ImportPreview; reach: Reach }) {
   return (
@@ -29,7 +28,7 @@ function Result({ preview }: { preview: ImportPreview }) {
     { key: 'new', label: m.imports.resultFresh, n: preview.newCount, isAlways: true },
     { key: 'known', label: m.imports.resultKnown, n: preview.events - preview.newCount, isAlways: true },
     { key: 'ignored', label: m.imports.resultIgnored, n: preview.ignored, isAlways: false },
-    { key: 'unreadable', label: m.imports.resultUnreadable, n: preview.malformed.length, isAlways: true },
+    { key: 'unreadable', label: m.imports.resultUnreadable, n: preview.records - preview.events - preview.ignored, isAlways: true },
   ].filter((part) => part.n > 0 || part.isAlways)
   const warnings = Object.entries(preview.warnings) as [ImportWarning, number][]
   return (
@@ -48,6 +47,12 @@ function Result({ preview }: { preview: ImportPreview }) {
           </div>
         ))}
       </dl>
+      {preview.cutOffAt !== null && (
+        <p className={classes['warning']}>
+          <IconAlertTriangle size={16} stroke={1.7} aria-hidden />
+          {m.imports.cutOff(f.number(preview.cutOffAt))}
+        </p>
+      )}
       {warnings.filter(([, n]) => n > 0).map(([kind, n]) => (
         <p key={kind} className={classes['warning']}>
           <IconAlertTriangle size={16} stroke={1.7} aria-hidden />
@@ -61,7 +66,6 @@ function Result({ preview }: { preview: ImportPreview }) {
 function HowToRead({ importing, preview, reach }: { importing: Importing; preview: ImportPreview; reach: Reach }) {
   const { m, f } = useMessages()
   const { accounts } = useShell()
-  const zones = [...new Set([preview.zone, 'Asia/Tokyo', f.zone, 'UTC', ...ZONES])]
   return (
     <Card title={m.imports.howToReadTitle}>
       <div className={classes['fields']}>
@@ -84,9 +88,17 @@ function HowToRead({ importing, preview, reach }: { importing: Importing; previe
             allowDeselect={false}
             limit={60}
             value={preview.zone}
-            data={zones.map((zone) => ({ value: zone, label: zone === 'Asia/Tokyo' || zone === 'UTC' ? `${f.zoneName(zone)}（${zone}）` : zone }))}
+            data={zoneChoices(f, preview.zone)}
             onChange={(zone) => zone && importing.again({ zone })}
           />
+        )}
+        {preview.columns !== 'own' && (
+          <div>
+            <p className={classes['barLabel']}>{m.imports.columnsFrom[preview.columns]}</p>
+            <Button variant="default" size="xs" leftSection={<IconColumns size={15} stroke={1.7} />} onClick={() => void importing.editColumns()}>
+              {m.imports.editColumns}
+            </Button>
+          </div>
         )}
         <NativeSelect
           label={m.imports.reach}

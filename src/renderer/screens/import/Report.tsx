@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { PageHeader } from '../../ui/PageHeader'
 import { UndoBar } from '../../ui/UndoBar'
 import classes from './Preview.module.css'
+import { ReportNotes } from './ReportNotes'
 import type { Importing, ImportState } from './use-import'
 
 export function Report({ importing, state }: { importing: Importing; state: Extract<ImportState, { step: 'report' }> }) {
@@ -48,6 +49,7 @@ export function Report({ importing, state }: { importing: Importing; state: Extr
         }
       />
       {!isUndone && (
+        <div className={classes['reportCards']}>
         <Card title={m.imports.reportCard} className={classes['report'] ?? ''}>
           <dl className={classes['legend']}>
             {lines.map((line) => (
@@ -58,6 +60,8 @@ export function Report({ importing, state }: { importing: Importing; state: Extr
             ))}
           </dl>
         </Card>
+        <ReportNotes state={state} />
+        </div>
       )}
       {state.error && <ErrorNote error={state.error} />}
       {isOpen && !isUndone && (

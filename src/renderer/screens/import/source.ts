@@ -1,6 +1,7 @@
 // What is being read: a file or pasted text, as the engine wants it. A file too big is refused before it is opened.
 // How far the record reaches is never taken from a file's date: copying a file changes it, and a span that was not
 // seen would look safe.
+import { OFFER_BYTES } from '../../../shared/columns'
 import type { EngineApi } from '../../../shared/engine-api'
 import { KobanError } from '../../../shared/errors'
 import type { Input } from '../../../shared/rpc'
@@ -16,6 +17,17 @@ const RECENT_MS = 30 * 86_400_000
 /** Pasted text was most likely on screen just now, unless its newest row is old; of a file nothing is assumed. */
 export function likelyReach(source: Source, newest: number | null, now: number): Reach {
   return source.kind === 'text' && (newest === null || now - newest < RECENT_MS) ? 'now' : 'last-row'
+}
+
+/** The beginning of it, for its columns to be named. Throws `file-unreadable`. */
+export async function beginningOf(source: Source): Promise<Content> {
+  if (source.kind === 'text') return { fileName: source.name, text: source.text.slice(0, OFFER_BYTES) }
+  try {
+    const bytes = new Uint8Array(await source.file.slice(0, OFFER_BYTES).arrayBuffer())
+    return { fileName: source.file.name, bytes }
+  } catch (cause) {
+    throw new KobanError('file-unreadable', undefined, { cause })
+  }
 }
 
 /** Throws `file-too-big`, `file-unreadable`. */

@@ -1,18 +1,21 @@
-// The import as a small state machine: choose → reading → preview (or failed) → questions → report.
+// The import as a small state machine: choose → reading → (columns →) preview, or failed → questions → report.
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ColumnMapping, ColumnsOffer } from '../../../shared/columns'
 import type { ImportPreview, ImportReport } from '../../../shared/engine-api'
 import type { KobanError } from '../../../shared/errors'
 import type { AccountId } from '../../../shared/model'
 import { engine, toKobanError } from '../../engine'
-import { contentOf, likelyReach, type Reach, type Source } from './source'
+import { beginningOf, contentOf, likelyReach, type Reach, type Source } from './source'
 
 export type ImportState =
   | { step: 'choose' }
   | { step: 'reading'; source: Source }
   | { step: 'failed'; source: Source; error: KobanError }
-  | { step: 'preview'; source: Source; preview: ImportPreview; reach: Reach; isBusy: boolean; error: KobanError | null }
-  | { step: 'questions'; source: Source; preview: ImportPreview; reach: Reach; isBusy: boolean; error: KobanError | null }
-  | { step: 'report'; report: ImportReport; undone: number | null; error: KobanError | null }
+  /** Which column is which; `isNew`: nothing was read of the file before. */
+  | { step: 'columns'; source: Source; offer: ColumnsOffer; isNew: boolean; isBusy: boolean; error: KobanError | null }
+  | { step: 'preview'; source: Source; preview: ImportPreview; mapping: ColumnMapping | null; reach: Reach; isBusy: boolean; error: KobanError | null }
+  | { step: 'questions'; source: Source; preview: ImportPreview; mapping: ColumnMapping | null; reach: Reach; isBusy: boolean; error: KobanError | null }
+  | { step: 'report'; report: ImportReport; preview: ImportPreview; undone: number | null; error: KobanError | null }
 
 export type Importing = {
   state: ImportState
@@ -24,11 +27,30 @@ export type Importing = {
   readFiles: (files: readonly File[]) => void
   next: () => void
   again: (change: { accountId?: AccountId | null; zone?: string; reach?: Reach }) => void
+  /** The columns of what is in the preview, to be named anew. */
+  editColumns: () => Promise<void>
+  setColumns: (change: { mapping?: ColumnMapping; zone?: string }) => Promise<void>
+  /** To the preview, read as the columns were named. */
+  useColumns: () => Promise<void>
   ask: () => void
   backToPreview: () => void
   importNow: () => Promise<void>
   undo: () => Promise<void>
   reset: () => void
+}
+
+/** What is said of a file in which there may still be a table. */
+const NAMELESS: readonly string[] = ['unknown-format', 'no-login-table']
+
+/** Null when there is no table whose columns could be named. */
+async function offerOf(source: Source, asked: { mapping?: ColumnMapping; zone?: string } = {}): Promise<ColumnsOffer | null> {
+  try {
+    return await engine.call('access.columns', { ...(await beginningOf(source)), ...asked })
+  } catch (thrown) {
+    const error = toKobanError(thrown)
+    if (NAMELESS.includes(error.code) || error.code === 'not-a-log' || error.code === 'empty-file') return null
+    throw error
+  }
 }
 
 export function useImport(begin: { files?: readonly File[]; accountId: AccountId | null }): Importing {
@@ -38,17 +60,20 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
   const turn = useRef(0)
 
   /** Only the newest reading may answer: a second drop overtakes the first. */
-  const preview = useCallback(async (source: Source, to: AccountId | null, zone?: string, chosen?: Reach) => {
+  const preview = useCallback(async (source: Source, to: AccountId | null, zone?: string, chosen?: Reach, mapping: ColumnMapping | null = null) => {
     const mine = ++turn.current
     try {
       const content = await contentOf(source)
-      const ask = (reach: Reach) => engine.call('access.preview', { ...content, ...(reach === 'now' ? { observedAt: Date.now() } : {}), ...(to === null ? {} : { accountId: to }), ...(zone === undefined ? {} : { zone }) })
+      const ask = (reach: Reach) => engine.call('access.preview', { ...content, ...(reach === 'now' ? { observedAt: Date.now() } : {}), ...(to === null ? {} : { accountId: to }), ...(zone === undefined ? {} : { zone }), ...(mapping ? { mapping } : {}) })
       let found = await ask(chosen ?? 'last-row')
       const reach = chosen ?? likelyReach(source, found.rows[0]?.time ?? null, Date.now())
       if (chosen === undefined && reach === 'now') found = await ask(reach)
-      if (mine === turn.current) setState({ step: 'preview', source, preview: found, reach, isBusy: false, error: null })
+      if (mine === turn.current) setState({ step: 'preview', source, preview: found, mapping, reach, isBusy: false, error: null })
     } catch (thrown) {
-      if (mine === turn.current) setState({ step: 'failed', source, error: toKobanError(thrown) })
+      const error = toKobanError(thrown)
+      const offer = mapping === null && NAMELESS.includes(error.code) ? await offerOf(source) : null
+      if (mine !== turn.current) return
+      setState(offer ? { step: 'columns', source, offer, isNew: true, isBusy: false, error: null } : { step: 'failed', source, error })
     }
   }, [])
   const read = useCallback((source: Source) => {
@@ -81,7 +106,31 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
       if (state.step !== 'preview') return
       setAccountId(to)
       setState({ ...state, isBusy: true })
-      void preview(state.source, to, zone ?? state.preview.zone, reach ?? state.reach)
+      void preview(state.source, to, zone ?? state.preview.zone, reach ?? state.reach, state.mapping)
+    },
+    async editColumns() {
+      if (state.step !== 'preview') return
+      const mine = ++turn.current
+      const offer = await offerOf(state.source, { zone: state.preview.zone, ...(state.mapping ? { mapping: state.mapping } : {}) })
+      if (offer && mine === turn.current) setState({ step: 'columns', source: state.source, offer, isNew: false, isBusy: false, error: null })
+    },
+    async setColumns({ mapping, zone }) {
+      if (state.step !== 'columns') return
+      const mine = ++turn.current
+      const asked = { mapping: mapping ?? state.offer.mapping, zone: zone ?? state.offer.zone }
+      // The choice is seen at once; what it makes of the rows follows.
+      setState({ ...state, offer: { ...state.offer, ...asked } })
+      try {
+        const offer = await engine.call('access.columns', { ...(await beginningOf(state.source)), ...asked })
+        if (mine === turn.current) setState({ ...state, offer, error: null })
+      } catch (thrown) {
+        if (mine === turn.current) setState({ ...state, offer: { ...state.offer, ...asked, rows: [] }, error: toKobanError(thrown) })
+      }
+    },
+    async useColumns() {
+      if (state.step !== 'columns') return
+      setState({ ...state, isBusy: true, error: null })
+      await preview(state.source, accountId, state.offer.zone, undefined, state.offer.mapping)
     },
     ask: () => setState((old) => (old.step === 'preview' ? { ...old, step: 'questions' } : old)),
     backToPreview: () => setState((old) => (old.step === 'questions' ? { ...old, step: 'preview', error: null } : old)),
@@ -90,7 +139,7 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
       setState({ ...state, isBusy: true, error: null })
       try {
         const report = await engine.call('access.import', { previewId: state.preview.previewId, accountId, zone: state.preview.zone })
-        setState({ step: 'report', report, undone: null, error: null })
+        setState({ step: 'report', report, preview: state.preview, undone: null, error: null })
       } catch (thrown) {
         setState({ ...state, isBusy: false, error: toKobanError(thrown) })
       }

@@ -2,8 +2,10 @@
 import { useState } from 'react'
 import { IconCheck } from '@tabler/icons-react'
 import type { Overview } from '../../../shared/engine-api'
+import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
+import { useNow } from '../../shell/use-now'
 import { Card } from '../../ui/Card'
 import { useStartScan } from '../../use-start-scan'
 import { stepsOf, type Step } from './situation'
@@ -16,13 +18,15 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
   const { m, f } = useMessages()
   const { go, openImport } = useShell()
   const scan = useStartScan()
+  const now = useNow()
   const w = m.overview.steps
   const [isWhole, setWhole] = useState(false)
-  const steps = stepsOf(overview, unusedInVault)
+  const rollOff = useQuery('access.rollOff', {}, ['access', 'accounts'])
+  const steps = stepsOf(overview, unusedInVault, rollOff.data?.rows)
   const done = steps.filter((step) => step.isDone)
   const open = steps.filter((step) => !step.isDone)
 
-  const words = ({ id, count }: Step): [string, string] => {
+  const words = ({ id, count, rollOff: log }: Step): [string, string] => {
     const n = f.number(count)
     switch (id) {
       case 'connect': return w.connect
@@ -32,12 +36,13 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
       case 'remove': return w.remove(n)
       case 'mail-software': return w.mailSoftware
       case 'web': return w.web
+      case 'import-again': return w.importAgain({ track: m.common.track[log?.track ?? 'web'], day: f.day(log?.lostFrom ?? 0), isPast: (log?.lostFrom ?? 0) < now })
       case 'answer': return w.answer(n)
       case 'look': return w.look(n)
       case 'report': return w.reportUsed(n)
     }
   }
-  const act = (id: Step['id']) => {
+  const act = ({ id, rollOff: log }: Step) => {
     switch (id) {
       case 'connect': return go('settings')
       case 'scan': return scan.start()
@@ -48,6 +53,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
       case 'mail-software':
       case 'web':
         return openImport()
+      case 'import-again': return openImport(log ? { accountId: log.accountId } : undefined)
       case 'answer': return go('access', { show: 'to-check' })
       case 'look': return go('access', { show: 'unexplained' })
       case 'report': return go('gifts', { show: 'recorded' })
@@ -67,7 +73,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
           const [title, note] = words(step)
           return (
             <li key={step.id}>
-              <button type="button" className={classes['step']} data-current={i === 0} onClick={() => act(step.id)}>
+              <button type="button" className={classes['step']} data-current={i === 0} onClick={() => act(step)}>
                 <span className={classes['number']} aria-hidden>{f.number(done.length + i + 1)}</span>
                 <span>
                   <span className={classes['stepTitle']}>{title}</span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Overview } from '../../../shared/engine-api'
+import type { Overview, RollOff } from '../../../shared/engine-api'
 import { situationOf, stepsOf } from './situation'
 
 const span = { from: 0, to: 10 }
@@ -62,6 +62,12 @@ describe('the next steps', () => {
   })
   it('leaves nothing open when all is done', () => {
     expect(open({})).toEqual([])
+  })
+  it('asks for a history again when its rows are about to be lost, and not before', () => {
+    const log = { accountId: 1, track: 'web', rows: 30, keepsRows: 30, keepsDays: null, isSure: false, isFull: true, to: 0, lostFrom: 9, isDue: false } as RollOff
+    expect(stepsOf(base, 0, [log]).some((s) => s.id === 'import-again')).toBe(false)
+    const due = { ...log, isDue: true }
+    expect(stepsOf(base, 0, [log, due]).filter((s) => !s.isDone)).toEqual([{ id: 'import-again', isDone: false, count: 0, rollOff: due }])
   })
   it('asks to look at accesses that exposed no code', () => {
     expect(open({ unexplained: 4 })).toEqual(['look'])

@@ -7,11 +7,40 @@ import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
 import { Card } from '../../ui/Card'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { RollOffNotes } from '../import/RollOffNotes'
 import classes from './Settings.module.css'
 
 type Row = ReturnType<EngineApi['access.imports']>['rows'][number]
 /** As many as are shown before "show all". */
 const SHOWN = 5
+
+/** Tables whose columns the user has named: the next with the same titles is read the same, until it is forgotten. */
+function KnownTables() {
+  const { m, f } = useMessages()
+  const known = useQuery('access.mappings', {}, ['access', 'profile'])
+  const forget = useAction('access.forgetMapping')
+  const w = m.settings.imports
+  if (!known.data || known.data.rows.length === 0) return null
+  return (
+    <>
+      <h3 className={classes['sub']}>{w.tables}</h3>
+      <ul className={classes['list']}>
+        {known.data.rows.map((row) => (
+          <li key={row.signature}>
+            <span className={`${classes['importName']} k-foreign`}>
+              {row.titles.filter((title) => title !== '').join(m.common.joiner) || w.untitled}
+              <small>{[row.fileName, f.day(row.savedAt)].join(m.common.joiner)}</small>
+            </span>
+            <Button variant="subtle" size="compact-sm" disabled={forget.isRunning} aria-label={w.forgetNamed(row.fileName)} onClick={() => void forget.run({ signature: row.signature })}>
+              {m.imports.forgetMapping}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {forget.error && <ErrorNote error={forget.error} />}
+    </>
+  )
+}
 
 export function ImportsCard() {
   const { m, f } = useMessages()
@@ -19,6 +48,7 @@ export function ImportsCard() {
   const [showsAll, setShowsAll] = useState(false)
   const imports = useQuery('access.imports', {}, ['access', 'accounts'])
   const undo = useAction('access.undoImport')
+  const rollOff = useQuery('access.rollOff', {}, ['access', 'accounts'])
   const w = m.settings.imports
   if (!imports.data) return imports.error ? <Card title={w.title}><ErrorNote error={imports.error} /></Card> : null
   const { rows } = imports.data
@@ -27,6 +57,11 @@ export function ImportsCard() {
   return (
     <Card title={w.title}>
       <p className={classes['note']}>{rows.length === 0 ? w.none : w.note}</p>
+      {rollOff.data && rollOff.data.rows.length > 0 && (
+        <div className={classes['rollOff']}>
+          <RollOffNotes rows={rollOff.data.rows} nameOf={({ accountId }) => (accounts.length < 2 ? null : (accounts.find((account) => account.id === accountId)?.address ?? null))} />
+        </div>
+      )}
       <ul className={classes['list']}>
         {(showsAll ? rows : rows.slice(0, SHOWN)).map((row) => (
           <li key={row.importId}>
@@ -45,6 +80,7 @@ export function ImportsCard() {
       </ul>
       {!showsAll && rows.length > SHOWN && <Button variant="quiet" size="compact-sm" onClick={() => setShowsAll(true)}>{w.showAll(f.number(rows.length))}</Button>}
       {undo.error && <ErrorNote error={undo.error} />}
+      <KnownTables />
     </Card>
   )
 }
