@@ -9,7 +9,7 @@ import type { AccessEvent, AccountId, CoverageSpan, ImportId, Span, Track } from
 import type { Context } from '../context'
 import type { Report } from '../jobs'
 import { readAccesses } from '../store/access-columns'
-import { addImport, coverageSpans, newTo, positionsOfImport } from '../store/accesses'
+import { addImport, countOfImport, coverageSpans, newTo } from '../store/accesses'
 import { mappingFor } from '../store/mappings'
 import { sweepImports } from '../store/import-sweep'
 import { writeImport } from '../store/import-writer'
@@ -186,7 +186,7 @@ function judgedAfter(ctx: Context, importId: ImportId): number {
   judgeStore(ctx.db)
   ctx.changed('access', 'gifts')
   const { facts, verdicts } = judged(ctx.db)
-  return positionsOfImport(ctx.db, importId).filter((at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success').length
+  return countOfImport(ctx.db, importId, (at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success')
 }
 
 function describe(ctx: Context, reading: StreamedHistory, accountId: AccountId | null, added: { track: Track; span: Span }[]): Omit<ImportPreview, 'previewId' | 'zone' | 'timeZoneKnown' | 'rows' | 'newCount'> {

@@ -70,17 +70,16 @@ function grow(columns: AccessColumns, capacity: number): void {
   }
 }
 
-/** The same rows in the order of `positions`. */
-function gathered(columns: AccessColumns, positions: Uint32Array): AccessColumns {
-  const to = newColumns(0)
-  to.count = positions.length
+/** Only the rows at `positions`, in their order. List after list, so that there is never a second set of them. */
+function gather(columns: AccessColumns, positions: Uint32Array): AccessColumns {
   const pick = <T extends Int32Array | Float64Array>(from: T, into: T): T => {
     for (let i = 0; i < positions.length; i++) into[i] = from[positions[i] as number] as number
     return into
   }
-  to.time = pick(columns.time, new Float64Array(positions.length))
-  for (const name of INTS) to[name] = pick(columns[name], new Int32Array(positions.length))
-  return to
+  columns.time = pick(columns.time, new Float64Array(positions.length))
+  for (const name of INTS) columns[name] = pick(columns[name], new Int32Array(positions.length))
+  columns.count = positions.length
+  return columns
 }
 
 /** Ascending by time, then id. Logs mostly are, or the other way round; sorting a million that are not takes a tenth of a second. */
@@ -88,7 +87,7 @@ function sorted(columns: AccessColumns): AccessColumns {
   const { count, time, id } = columns
   let isSorted = true
   for (let i = 1; i < count && isSorted; i++) isSorted = (time[i - 1] as number) < (time[i] as number) || (time[i - 1] === time[i] && (id[i - 1] as number) < (id[i] as number))
-  return isSorted ? columns : gathered(columns, timeOrder(columns))
+  return isSorted ? columns : gather(columns, timeOrder(columns))
 }
 
 const LATE = 2 ** 42
@@ -169,26 +168,32 @@ function* columnSteps(db: Database): Generator<void, AccessColumns> {
   }
 }
 
-/** After an import: its rows join the others. */
+/** After an import: its rows join the others. `added` is used up. */
 export function joinAccesses(db: Database, added: AccessColumns): void {
-  if (!cache.has(db)) return
-  const before = accessData(db)
-  const { columns } = before
-  const joined = newColumns(columns.count + added.count)
-  joined.count = columns.count + added.count
-  joined.time.set(columns.time.subarray(0, columns.count))
-  joined.time.set(added.time.subarray(0, added.count), columns.count)
-  for (const name of INTS) {
-    joined[name].set(columns[name].subarray(0, columns.count))
-    joined[name].set(added[name].subarray(0, added.count), columns.count)
+  const known = cache.get(db)
+  if (!known || known.rollbacks !== db.rollbacks) return
+  const { columns } = known.data
+  // What holds the old data (a judging that goes on) keeps it as it was.
+  keep(db, columns.count === 0 ? added : joined(columns, added), known.data)
+}
+
+function joined(columns: AccessColumns, added: AccessColumns): AccessColumns {
+  const both = newColumns(0)
+  both.count = columns.count + added.count
+  const join = <T extends Int32Array | Float64Array>(into: T, a: T, b: T): T => {
+    into.set(a.subarray(0, columns.count))
+    into.set(b.subarray(0, added.count), columns.count)
+    return into
   }
-  keep(db, joined, before)
+  both.time = join(new Float64Array(both.count), columns.time, added.time)
+  for (const name of INTS) both[name] = join(new Int32Array(both.count), columns[name], added[name])
+  return both
 }
 
 /** After an import was taken back. `others`: rows that another import had told of too, by id, with that import. */
 export function dropImport(db: Database, importId: number, others: ReadonlyMap<number, number>): void {
   const before = accessData(db)
-  const { columns } = before
+  const columns = joined(before.columns, newColumns(0))
   const left: number[] = []
   for (let i = 0; i < columns.count; i++) {
     const other = columns.importId[i] === importId ? others.get(columns.id[i] as number) : 0
@@ -196,7 +201,7 @@ export function dropImport(db: Database, importId: number, others: ReadonlyMap<n
     if (other > 0) columns.importId[i] = other
     left.push(i)
   }
-  keep(db, gathered(columns, Uint32Array.from(left)), before)
+  keep(db, gather(columns, Uint32Array.from(left)), before)
 }
 
 /** They are read again when next asked for. */

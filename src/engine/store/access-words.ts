@@ -5,6 +5,7 @@ import type { AccessEvent, KnownService, Place, Track } from '../../shared/model
 import { networkNumber } from '../access/address-group'
 import { trackOf } from '../access/coverage'
 import type { Database, Value } from './database'
+import { ipNumbers } from './ip-numbers'
 
 export type Kind = Pick<AccessEvent, 'provider' | 'accountHint' | 'service' | 'serviceText' | 'result' | 'timePrecision' | 'timeZoneKnown' | 'country' | 'countryText' | 'region' | 'city'> & { track: Track }
 
@@ -18,9 +19,10 @@ export type AccessWords = {
   flush(): void
 }
 
-/** Texts kept in memory; beyond that the database is asked. Some 30 MB. */
-const REMEMBERED = 250_000
+/** Texts kept in memory; beyond that the database is asked. */
+const REMEMBERED = 50_000
 const ROWS_A_STATEMENT = 50
+const READ_AT_ONCE = 20_000
 
 const shared = new WeakMap<Database, { words: AccessWords; rollbacks: number }>()
 
@@ -38,7 +40,7 @@ export const forgetWords = (db: Database): void => void shared.delete(db)
 
 /** `isReadOnly`: what is not known gets a number of its own that no row has, and `flush` writes nothing. */
 export function accessWords(db: Database, isReadOnly = false): AccessWords {
-  const ips = numbered(db, { table: 'access_ip', text: 'ip', columns: ['ip', 'net'], row: (ip) => [ip, networkNumber(ip)] })
+  const ips = ipNumbers(db)
   const words = numbered(db, { table: 'access_word', text: 'word', columns: ['word'], row: (word) => [word] })
   const kinds = numbered(db, { table: 'access_kind', text: 'facts', columns: ['facts', ...KIND_COLUMNS], row: (facts) => [facts, ...(JSON.parse(facts) as Value[])] })
   const places = numbered(db, { table: 'access_place', text: 'facts', columns: ['facts', ...PLACE_COLUMNS], row: (facts) => [facts, ...(JSON.parse(facts) as Value[])] })
@@ -165,7 +167,9 @@ export function readNets(db: Database, known: Float64Array = new Float64Array(0)
   if (count <= known.length) return known
   const nets = new Float64Array(count)
   nets.set(known)
-  for (const [id, net] of db.lists('select id, net from access_ip where id >= ?', known.length)) nets[id as number] = net as number
+  for (let from = known.length; from < count; from += READ_AT_ONCE) {
+    for (const [id, net] of db.lists('select id, net from access_ip where id >= ? and id < ?', from, from + READ_AT_ONCE)) nets[id as number] = net as number
+  }
   return nets
 }
 

@@ -136,13 +136,20 @@ export function accessTexts(db: Database, ids: readonly number[]): Map<number, A
   return new Map(rows.map(([id, ip, host, client, line]) => [id as number, { ip, host, client, line } as AccessTexts]))
 }
 
-/** Positions of all accesses that an import showed, new or known. */
+/** Positions in the columns of all accesses that an import showed, new or known: of a file that is not large. */
 export function positionsOfImport(db: Database, importId: number): number[] {
+  const positions: number[] = []
+  countOfImport(db, importId, (at) => positions.push(at) > 0)
+  return positions
+}
+
+/** How many of the accesses that an import showed, new or known, are wanted; asked by position in the columns. */
+export function countOfImport(db: Database, importId: number, isWanted: (position: number) => boolean): number {
   const { columns } = accessData(db)
   const again = new Set(db.lists('select access_id from access_told where import_id = ?', importId).map(([id]) => id as AccessId))
-  const positions: number[] = []
-  for (let at = 0; at < columns.count; at++) if (columns.importId[at] === importId || again.has(columns.id[at] as AccessId)) positions.push(at)
-  return positions
+  let count = 0
+  for (let at = 0; at < columns.count; at++) if ((columns.importId[at] === importId || again.has(columns.id[at] as AccessId)) && isWanted(at)) count++
+  return count
 }
 
 /** Rows of the newest import of a track: providers that keep about 30 rows lose the oldest next. */
@@ -150,5 +157,5 @@ export function newestImportRows(db: Database, accountId: AccountId, track: Trac
   const newest = db.get<{ id: number | null }>('select max(import_id) as id from coverage where account_id = ? and track = ?', accountId, track)?.id
   if (newest == null) return 0
   const { columns, kinds } = accessData(db)
-  return positionsOfImport(db, newest).filter((at) => kinds[columns.kind[at] as number]?.track === track).length
+  return countOfImport(db, newest, (at) => kinds[columns.kind[at] as number]?.track === track)
 }

@@ -3,8 +3,8 @@
 // full disk) leaves rows that no screen sees and that are swept.
 import type { AccessEvent, AccountId, ImportId, Malformed, Place, Track, Span } from '../../shared/model'
 import { mergerOf } from '../access/merge'
-import { accessData, joinAccesses, newColumns, pushAccess, type AccessNumbers } from './access-columns'
-import { forgetWords, writtenWords } from './access-words'
+import { accessData, joinAccesses, newColumns, pushAccess } from './access-columns'
+import { forgetWords, writtenWords, type AccessWords } from './access-words'
 import type { Database, Value } from './database'
 import { listSweepable } from './import-sweep'
 
@@ -26,6 +26,12 @@ const COLUMNS = 10
 const insertRows = (rows: number) =>
   `insert into access (id, account_id, time, kind_id, place_id, ip_id, host_id, client_id, import_id, line) values ${Array<string>(rows).fill(`(${Array<string>(COLUMNS).fill('?').join(', ')})`).join(', ')}`
 
+function longer(list: Int32Array<ArrayBuffer>, at: number): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(Math.max(at + 1, list.length * 2))
+  next.set(list)
+  return next
+}
+
 export function writeImport(db: Database, info: NewImport): ImportWriter {
   const account = info.accountId ?? 0
   const importId = db.run(
@@ -36,42 +42,51 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
   const merger = mergerOf(accessData(db), account)
   const columns = newColumns(0)
   const told = new Set<number>()
-  const placesOfIps = new Map<number, number>()
+  let placesOfIps = new Int32Array(1024)
   let known = 0
 
-  function rowsOf(events: readonly AccessEvent[], places: readonly Place[] | ((event: AccessEvent) => Place)): { numbers: AccessNumbers; line: string }[] {
+  function placeId(words: AccessWords, event: AccessEvent, place: Place | ((event: AccessEvent) => Place), ip: number): number {
+    if (typeof place !== 'function') return words.place(place)
+    if (event.host !== null) return words.place(place(event))
+    if (ip >= placesOfIps.length) placesOfIps = longer(placesOfIps, ip)
+    return (placesOfIps[ip] ||= words.place(place(event)))
+  }
+  /** Adds what is new to the columns; gives the lines of those rows. */
+  function take(events: readonly AccessEvent[], places: readonly Place[] | ((event: AccessEvent) => Place)): string[] {
     const words = writtenWords(db)
-    const placeId = (event: AccessEvent, i: number, ip: number): number => {
-      if (typeof places !== 'function') return words.place(places[i] as Place)
-      if (event.host !== null) return words.place(places(event))
-      let place = placesOfIps.get(ip)
-      if (place === undefined) placesOfIps.set(ip, (place = words.place(places(event))))
-      return place
-    }
     let id = db.get<{ seq: number }>(`select seq from sqlite_sequence where name = 'access'`)?.seq ?? 0
-    const rows: { numbers: AccessNumbers; line: string }[] = []
+    const lines: string[] = []
     for (let i = 0; i < events.length; i++) {
       const event = events[i] as AccessEvent
       const ip = words.ip(event.ip)
-      const numbers = { id: 0, time: event.time, account, kind: words.kind(event), place: placeId(event, i, ip), ip, host: words.word(event.host), client: words.word(event.client), importId }
-      const again = merger.known(numbers, event)
+      const kind = words.kind(event)
+      const client = words.word(event.client)
+      const again = merger.known({ time: event.time, kind, ip, client }, event)
       if (again === 0) {
-        numbers.id = ++id
-        rows.push({ numbers, line: event.rawLineRef })
+        pushAccess(columns, { id: ++id, time: event.time, account, kind, place: placeId(words, event, typeof places === 'function' ? places : (places[i] as Place), ip), ip, host: words.word(event.host), client, importId })
+        lines.push(event.rawLineRef)
       } else {
         known++
         told.add(again)
       }
     }
     words.flush()
-    return rows
+    return lines
   }
-  function insert(rows: readonly { numbers: AccessNumbers; line: string }[]): void {
-    for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-      const some = rows.slice(at, at + ROWS_A_STATEMENT)
+  /** Writes the last rows of the columns. */
+  function insert(lines: readonly string[]): void {
+    const first = columns.count - lines.length
+    for (let i = 0; i < lines.length; i += ROWS_A_STATEMENT) {
+      const end = Math.min(i + ROWS_A_STATEMENT, lines.length)
       const values: Value[] = []
-      for (const { numbers: n, line } of some) values.push(n.id, info.accountId, n.time, n.kind, n.place, n.ip || null, n.host || null, n.client || null, importId, line)
-      db.run(insertRows(some.length), ...values)
+      for (let j = i; j < end; j++) {
+        const at = first + j
+        values.push(
+          columns.id[at] as number, info.accountId, columns.time[at] as number, columns.kind[at] as number, columns.place[at] as number,
+          columns.ip[at] || null, columns.host[at] || null, columns.client[at] || null, importId, lines[j] as string,
+        )
+      }
+      db.run(insertRows(end - i), ...values)
     }
     for (const id of told) db.run('insert or ignore into access_told (access_id, import_id) values (?, ?)', id, importId)
     told.clear()
@@ -80,12 +95,7 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
   return {
     importId: importId as ImportId,
     add(events, places) {
-      const rows = db.transaction(() => {
-        const fresh = rowsOf(events, places)
-        insert(fresh)
-        return fresh
-      })
-      for (const { numbers } of rows) pushAccess(columns, numbers)
+      db.transaction(() => insert(take(events, places)))
     },
     finish(end) {
       db.transaction(() => {
@@ -98,9 +108,12 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
         }
       })
       listSweepable.release(db, importId)
+      // Their memory is wanted for what follows.
       forgetWords(db)
+      placesOfIps = new Int32Array(0)
+      const added = columns.count
       joinAccesses(db, columns)
-      return { importId: importId as ImportId, added: columns.count, known }
+      return { importId: importId as ImportId, added, known }
     },
     abandon: () => listSweepable.release(db, importId),
   }

@@ -19,8 +19,8 @@ create table access_place (
   id integer primary key, facts text not null unique,
   country text, asn integer, network text, is_hosting integer not null, is_routable integer not null, known_service text
 );
--- net: a number for the /24 or /64 that the address lies in.
-create table access_ip (id integer primary key, ip text not null unique, net integer not null);
+-- net: a number for the /24 or /64 that the address lies in. Each address once; the engine looks them up in memory.
+create table access_ip (id integer primary key, ip text not null, net integer not null);
 -- Reverse names and clients.
 create table access_word (id integer primary key, word text not null unique);
 
@@ -61,12 +61,14 @@ insert into access_place (facts, country, asn, network, is_hosting, is_routable,
   select distinct place_facts, place_country, asn, network, is_hosting, is_routable, known_service from kept;
 -- -1: computed when the accesses are read for the first time.
 insert into access_ip (ip, net) select distinct ip, -1 from kept where ip is not null;
+create index access_ip_once on access_ip (ip);
 insert or ignore into access_word (word) select host from kept where host is not null union select client from kept where client is not null;
 insert into access (id, account_id, time, kind_id, place_id, ip_id, host_id, client_id, import_id, line)
   select k.id, k.account_id, k.time, (select id from access_kind where facts = k.kind_facts), (select id from access_place where facts = k.place_facts),
     (select id from access_ip where ip = k.ip), (select id from access_word where word = k.host), (select id from access_word where word = k.client),
     (select min(import_id) from import_access t where t.access_id = k.id), k.raw_line_ref
   from kept k where exists (select 1 from import_access t where t.access_id = k.id) order by k.id;
+drop index access_ip_once;
 insert into access_told (access_id, import_id)
   select t.access_id, t.import_id from import_access t join access a on a.id = t.access_id where t.import_id <> a.import_id;
 insert into confirmation select * from old_confirmation where access_id is null or access_id in (select id from access);
