@@ -310,9 +310,9 @@ export type EngineApi = {
   'access.preview': (_: { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; /** When the page was saved or copied, if known: coverage then reaches to it. */ observedAt?: number; /** Which column is which, as the user says; kept with the import. */ mapping?: ColumnMapping }) => ImportPreview
   /** A table's columns, for the user to name. Of `bytes` a file's beginning is enough. Throws `unknown-format` when there is no table. */
   'access.columns': (_: { fileName: string; bytes?: Uint8Array; text?: string; zone?: string; mapping?: ColumnMapping }) => ColumnsOffer
-  /** The tables that the user has named the columns of, newest first. */
   /** Soonest first. */
   'access.rollOff': (_: Record<string, never>) => { rows: RollOff[] }
+  /** The tables that the user has named the columns of, newest first. */
   'access.mappings': (_: Record<string, never>) => { rows: { signature: string; titles: string[]; fileName: string; savedAt: number }[] }
   'access.forgetMapping': (_: { signature: string }) => { forgotten: true }
   'access.import': (_: { previewId: string; accountId: AccountId | null; zone?: string }) => ImportReport

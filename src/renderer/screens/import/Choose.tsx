@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { PageHeader } from '../../ui/PageHeader'
 import { PageLink } from '../../ui/PageLink'
 import classes from './Choose.module.css'
+import { ImportProgress } from './ImportProgress'
 import type { Importing, ImportState } from './use-import'
 
 type ChooseState = Extract<ImportState, { step: 'choose' | 'reading' | 'failed' }>
@@ -38,6 +39,7 @@ export function Choose({ importing, state }: { importing: Importing; state: Choo
               )}
             </ErrorNote>
           )}
+          {isReading && <ImportProgress importing={importing} />}
           <Files importing={importing} isReading={isReading} />
           <Paste importing={importing} isReading={isReading} />
         </div>

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { fieldAt, withField } from './column-choice'
 import classes from './Columns.module.css'
 import { ColumnsResult } from './ColumnsResult'
+import { ImportProgress } from './ImportProgress'
 import type { Importing, ImportState } from './use-import'
 import { zoneChoices } from './zone-choices'
 
@@ -36,6 +37,7 @@ export function Columns({ importing, state }: { importing: Importing; state: Col
         }
       />
       <div className={classes['stack']}>
+        {state.isBusy && <ImportProgress importing={importing} />}
         {state.error && <ErrorNote error={state.error} />}
         <Card title={state.source.kind === 'file' ? <span className="k-foreign">{state.source.file.name}</span> : m.imports.pastedName} padded={false}>
           <Beginning importing={importing} state={state} />

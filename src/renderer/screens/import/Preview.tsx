@@ -7,6 +7,7 @@ import { useShell } from '../../shell/shell-context'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { PageHeader } from '../../ui/PageHeader'
 import classes from './Preview.module.css'
+import { ImportProgress } from './ImportProgress'
 import { PreviewSide } from './PreviewSide'
 import { PreviewTable } from './PreviewTable'
 import { previewRows } from './preview-rows'
@@ -45,6 +46,11 @@ export function Preview({ importing, state, mustAsk }: { importing: Importing; s
           </>
         }
       />
+      {state.isBusy && (
+        <div className={classes['error']}>
+          <ImportProgress importing={importing} />
+        </div>
+      )}
       {state.error && (
         <div className={classes['error']}>
           <ErrorNote error={state.error} action={<Button variant="default" onClick={() => importing.again({})}>{m.common.retry}</Button>} />

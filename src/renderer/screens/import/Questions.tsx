@@ -11,6 +11,7 @@ import { CountrySelect } from '../../ui/CountrySelect'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { PageHeader } from '../../ui/PageHeader'
 import classes from './Questions.module.css'
+import { ImportProgress } from './ImportProgress'
 import type { Importing, ImportState } from './use-import'
 
 export function Questions({ importing, state }: { importing: Importing; state: Extract<ImportState, { step: 'questions' }> }) {
@@ -37,6 +38,7 @@ export function Questions({ importing, state }: { importing: Importing; state: E
           </div>
         </Card>
         {(save.error ?? state.error) && <ErrorNote error={(save.error ?? state.error)!} />}
+        {state.isBusy && <ImportProgress importing={importing} />}
         <div className={classes['actions']}>
           <Button variant="default" size="md" onClick={importing.backToPreview}>
             {m.common.back}

@@ -23,14 +23,18 @@ describe('likelyReach', () => {
 })
 
 describe('contentOf', () => {
+  const neverSent = () => Promise.reject(new Error('sent'))
+  it('sends a large file ahead and names it', async () => {
+    expect(await contentOf(file({ size: 9_000_000, arrayBuffer: () => Promise.reject(new Error('opened')) }), () => Promise.resolve('u1'))).toEqual({ fileName: 'log.csv', uploadId: 'u1' })
+  })
   it('passes no date of the file on', async () => {
-    expect(await contentOf(file({}))).toEqual({ fileName: 'log.csv', bytes: new Uint8Array(1) })
+    expect(await contentOf(file({}), neverSent)).toEqual({ fileName: 'log.csv', bytes: new Uint8Array(1) })
   })
   it('refuses a file over the limit without opening it', async () => {
     const huge = file({ size: LIMIT_BYTES + 1, arrayBuffer: () => Promise.reject(new Error('opened')) })
-    await expect(contentOf(huge)).rejects.toMatchObject({ code: 'file-too-big' })
+    await expect(contentOf(huge, neverSent)).rejects.toMatchObject({ code: 'file-too-big' })
   })
   it('tells a file that cannot be opened', async () => {
-    await expect(contentOf(file({ arrayBuffer: () => Promise.reject(new Error('gone')) }))).rejects.toMatchObject({ code: 'file-unreadable' })
+    await expect(contentOf(file({ arrayBuffer: () => Promise.reject(new Error('gone')) }), neverSent)).rejects.toMatchObject({ code: 'file-unreadable' })
   })
 })

@@ -6,6 +6,7 @@ import type { KobanError } from '../../../shared/errors'
 import type { AccountId } from '../../../shared/model'
 import { engine, toKobanError } from '../../engine'
 import { beginningOf, contentOf, likelyReach, type Reach, type Source } from './source'
+import { forgetUpload, upload, type Sending } from './upload'
 
 export type ImportState =
   | { step: 'choose' }
@@ -23,6 +24,9 @@ export type Importing = {
   /** Files still to come after this one. */
   waiting: readonly File[]
   total: number
+  /** How far a large file has gone to the engine. */
+  sending: Sending | null
+  stopSending: () => void
   read: (source: Source) => void
   readFiles: (files: readonly File[]) => void
   next: () => void
@@ -46,10 +50,9 @@ const NAMELESS: readonly string[] = ['unknown-format', 'no-login-table']
 async function offerOf(source: Source, asked: { mapping?: ColumnMapping; zone?: string } = {}): Promise<ColumnsOffer | null> {
   try {
     return await engine.call('access.columns', { ...(await beginningOf(source)), ...asked })
-  } catch (thrown) {
-    const error = toKobanError(thrown)
-    if (NAMELESS.includes(error.code) || error.code === 'not-a-log' || error.code === 'empty-file') return null
-    throw error
+  } catch {
+    // What is wrong with the file was said before it was looked at for columns.
+    return null
   }
 }
 
@@ -57,13 +60,18 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
   const [state, setState] = useState<ImportState>({ step: 'choose' })
   const [accountId, setAccountId] = useState(begin.accountId)
   const [queue, setQueue] = useState<{ waiting: readonly File[]; total: number }>({ waiting: [], total: 0 })
+  const [sending, setSending] = useState<Sending | null>(null)
   const turn = useRef(0)
+  const stop = useRef(new AbortController())
 
   /** Only the newest reading may answer: a second drop overtakes the first. */
-  const preview = useCallback(async (source: Source, to: AccountId | null, zone?: string, chosen?: Reach, mapping: ColumnMapping | null = null) => {
+  const preview = useCallback(async (source: Source, to: AccountId | null, zone?: string, chosen?: Reach, mapping: ColumnMapping | null = null, back: ImportState = { step: 'choose' }) => {
     const mine = ++turn.current
+    stop.current.abort()
+    const stopping = (stop.current = new AbortController())
+    const send = (file: File) => upload(file, (uploadId, bytes) => engine.call('access.feed', { uploadId, bytes }), { signal: stopping.signal, onSent: (part) => mine === turn.current && setSending(part) })
     try {
-      const content = await contentOf(source)
+      const content = await contentOf(source, send).finally(() => setSending(null))
       const ask = (reach: Reach) => engine.call('access.preview', { ...content, ...(reach === 'now' ? { observedAt: Date.now() } : {}), ...(to === null ? {} : { accountId: to }), ...(zone === undefined ? {} : { zone }), ...(mapping ? { mapping } : {}) })
       let found = await ask(chosen ?? 'last-row')
       const reach = chosen ?? likelyReach(source, found.rows[0]?.time ?? null, Date.now())
@@ -71,6 +79,11 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
       if (mine === turn.current) setState({ step: 'preview', source, preview: found, mapping, reach, isBusy: false, error: null })
     } catch (thrown) {
       const error = toKobanError(thrown)
+      if (error.code === 'preview-expired' && source.kind === 'file' && forgetUpload(source.file) && mine === turn.current) return preview(source, to, zone, chosen, mapping, back)
+      if (error.code === 'job-cancelled') {
+        if (mine === turn.current) setState(back)
+        return
+      }
       const offer = mapping === null && NAMELESS.includes(error.code) ? await offerOf(source) : null
       if (mine !== turn.current) return
       setState(offer ? { step: 'columns', source, offer, isNew: true, isBusy: false, error: null } : { step: 'failed', source, error })
@@ -95,7 +108,7 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
   }, [begin.files, readFiles])
 
   return {
-    state, accountId, waiting: queue.waiting, total: queue.total, read, readFiles,
+    sending, stopSending: () => stop.current.abort(), state, accountId, waiting: queue.waiting, total: queue.total, read, readFiles,
     next() {
       const [first, ...rest] = queue.waiting
       setQueue({ ...queue, waiting: rest })
@@ -106,7 +119,7 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
       if (state.step !== 'preview') return
       setAccountId(to)
       setState({ ...state, isBusy: true })
-      void preview(state.source, to, zone ?? state.preview.zone, reach ?? state.reach, state.mapping)
+      void preview(state.source, to, zone ?? state.preview.zone, reach ?? state.reach, state.mapping, state)
     },
     async editColumns() {
       if (state.step !== 'preview') return
@@ -130,7 +143,7 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
     async useColumns() {
       if (state.step !== 'columns') return
       setState({ ...state, isBusy: true, error: null })
-      await preview(state.source, accountId, state.offer.zone, undefined, state.offer.mapping)
+      await preview(state.source, accountId, state.offer.zone, undefined, state.offer.mapping, state)
     },
     ask: () => setState((old) => (old.step === 'preview' ? { ...old, step: 'questions' } : old)),
     backToPreview: () => setState((old) => (old.step === 'questions' ? { ...old, step: 'preview', error: null } : old)),
@@ -141,7 +154,9 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
         const report = await engine.call('access.import', { previewId: state.preview.previewId, accountId, zone: state.preview.zone })
         setState({ step: 'report', report, preview: state.preview, undone: null, error: null })
       } catch (thrown) {
-        setState({ ...state, isBusy: false, error: toKobanError(thrown) })
+        const error = toKobanError(thrown)
+        // Stopped by the user: nothing is left of it, and nothing went wrong.
+        setState({ ...state, isBusy: false, error: error.code === 'job-cancelled' ? null : error })
       }
     },
     async undo() {
@@ -155,6 +170,7 @@ export function useImport(begin: { files?: readonly File[]; accountId: AccountId
     },
     reset() {
       turn.current += 1
+      stop.current.abort()
       setQueue({ waiting: [], total: 0 })
       setState({ step: 'choose' })
     },
