@@ -35,6 +35,19 @@ function withStyles(original: Element, copy: Element): void {
   }
 }
 
+/** As much of a text as its box shows; the style sheet's own ellipsis is not part of the text. */
+function shortened(range: Range, node: Node, width: number): string {
+  const all = node.textContent ?? ''
+  let [fits, none] = [0, all.length]
+  while (none - fits > 1) {
+    const middle = (fits + none) >> 1
+    range.setEnd(node, middle)
+    if (range.getBoundingClientRect().width <= width - 12) fits = middle
+    else none = middle
+  }
+  return `${all.slice(0, fits).trim()}…`
+}
+
 /** Words of the page that stand beside the SVG: labels of rows, legends. */
 function textsIn(root: HTMLElement, origin: DOMRect): SVGElement[] {
   const texts: SVGElement[] = []
@@ -52,7 +65,7 @@ function textsIn(root: HTMLElement, origin: DOMRect): SVGElement[] {
     const text = make('text', {
       x: box.left - origin.left, y: box.top - origin.top + box.height / 2 + size * 0.36, fill: style.color, 'font-size': style.fontSize, 'font-weight': style.fontWeight, 'font-family': style.fontFamily,
     })
-    text.textContent = words
+    text.textContent = box.width > parent.clientWidth + 1 && style.overflow !== 'visible' && parent.clientWidth > 0 ? shortened(range, node, parent.clientWidth) : words
     texts.push(text)
   }
   return texts

@@ -113,8 +113,6 @@ export const access: Messages['access'] = {
     none: 'No history',
     gap: { web: 'Gap in the web log', 'mail-software': 'Gap in the mail-software log' },
     noAccount: 'Histories without an account',
-    rollOff: (p) => `${p.track}: the log keeps about ${p.limit} rows. ${p.left} more ${p.left === '1' ? 'access' : 'accesses'} and the oldest row is lost. Import again this week.`,
-    rollingOff: (p) => `${p.track}: the log keeps about ${p.limit} rows, and the oldest are being lost. Import again soon.`,
     contrast: (p) => `The ${p.clean.toLowerCase()} log has no unexplained access. The ${p.dirty.toLowerCase()} log has ${p.n}. The ${p.clean.toLowerCase()} log alone does not mean that you are safe.`,
     unknown: {
       title: 'What is not known',

@@ -111,8 +111,6 @@ export const access = {
     none: '履歴なし',
     gap: { web: 'ウェブの空白', 'mail-software': 'メールソフトの空白' } satisfies Record<Track, string>,
     noAccount: 'アカウントに結び付けていない履歴',
-    rollOff: (p: { left: string; track: string; limit: string }) => `${p.track}の履歴に残るのは約${p.limit}行です。あと${p.left}回のアクセスで、いちばん古い行が消えます。今週中に読み込み直してください。`,
-    rollingOff: (p: { track: string; limit: string }) => `${p.track}の履歴に残るのは約${p.limit}行で、古い行から消え始めています。早めに読み込み直してください。`,
     contrast: (p: { clean: string; dirty: string; n: string }) => `${p.clean}の履歴には、心当たりのないアクセスがありません。${p.dirty}の履歴には${p.n}回あります。${p.clean}だけを見ても、安全とはいえません。`,
     unknown: {
       title: 'わかっていないこと',

@@ -8,8 +8,9 @@ import type { HeatMap as HeatMapSeries, Timeline } from '../../../shared/engine-
 import { AccessTimeline, type TimelineZoom } from '../../charts/AccessTimeline'
 import { ChartCard } from '../../charts/ChartCard'
 import { timelineTable } from '../../charts/export/tables'
+import { textWidth } from '../../charts/map-labels'
 import { seriesCountries, shownTimeline, wholeBuckets, wholeDays } from '../../charts/timeline-series'
-import { rangeWithYear } from '../../charts/timeline-words'
+import { rangeWithYear, seriesName } from '../../charts/timeline-words'
 import { TimelineControls } from '../../charts/TimelineControls'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
@@ -66,8 +67,8 @@ export function Access() {
   )
 }
 
-/** Countries that the legend has room for beside the title. */
-const HEAD_NAMES = 4
+/** Names of countries that the legend has room for beside the title. */
+const HEAD_PX = 170
 
 function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timeline; series: AccessSeries; narrowing: Narrowing; period: string }) {
   const { m, f } = useMessages()
@@ -77,7 +78,7 @@ function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timel
   const asked = rangeIn(query, whole)
   // Once a long legend has moved under the head it stays there: narrowing must not shift the chart.
   const [isLong, setLong] = useState(false)
-  if (!isLong && seriesCountries(timeline).length > HEAD_NAMES) setLong(true)
+  if (!isLong && textWidth(seriesCountries(timeline).map((series) => seriesName(series, m, f)).join('')) > HEAD_PX) setLong(true)
   const zoom: TimelineZoom = { range: moving === undefined ? asked : moving, onChange: setRange }
   const shown = shownTimeline(whole, series.detail && wholeBuckets(series.detail), zoom.range ?? whole)
   return (

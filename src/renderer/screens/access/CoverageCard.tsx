@@ -1,28 +1,31 @@
 // What is on record, per mailbox and log: from when to when, its gaps, when rows will be lost; where a clean log must
 // not calm anyone because the other is not clean; and, in words, what nobody can know from it.
-import { IconAlertTriangle, IconCircleDashed } from '@tabler/icons-react'
+import { IconCircleDashed } from '@tabler/icons-react'
+import type { RollOff } from '../../../shared/engine-api'
 import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
 import { Card } from '../../ui/Card'
 import { DiamondMark } from '../../ui/marks'
-import { mailboxesOf, type LogRecord, type MailboxRecord } from './coverage-record'
+import { RollOffNotes } from '../import/RollOffNotes'
+import { mailboxesOf, type MailboxRecord } from './coverage-record'
 import classes from './coverage.module.css'
 
 export function CoverageCard() {
   const { m } = useMessages()
   const { accounts } = useShell()
   const { data } = useQuery('access.coverage', {}, ['access', 'accounts', 'profile'])
+  const { data: rollOffs } = useQuery('access.rollOff', {}, ['access', 'accounts'])
   if (!data) return null
   const mailboxes = mailboxesOf(data, accounts)
   return (
     <Card title={m.access.coverage.title}>
-      {mailboxes.map((mailbox) => <Mailbox key={mailbox.accountId ?? 'none'} mailbox={mailbox} isOnly={mailboxes.length === 1} />)}
+      {mailboxes.map((mailbox) => <Mailbox key={mailbox.accountId ?? 'none'} mailbox={mailbox} rollOff={(rollOffs?.rows ?? []).filter((log) => log.accountId === mailbox.accountId)} isOnly={mailboxes.length === 1} />)}
     </Card>
   )
 }
 
-function Mailbox({ mailbox, isOnly }: { mailbox: MailboxRecord; isOnly: boolean }) {
+function Mailbox({ mailbox, rollOff, isOnly }: { mailbox: MailboxRecord; rollOff: readonly RollOff[]; isOnly: boolean }) {
   const { m, f } = useMessages()
   const w = m.access.coverage
   return (
@@ -40,23 +43,9 @@ function Mailbox({ mailbox, isOnly }: { mailbox: MailboxRecord; isOnly: boolean 
           <span>{w.contrast({ clean: m.common.track[mailbox.contrast.clean], dirty: m.common.track[mailbox.contrast.dirty], n: f.number(mailbox.contrast.unexplained) })}</span>
         </p>
       )}
-      {mailbox.logs.flatMap((log) => (log.rollOff && log.rollOff.isNear ? [<RollOff key={log.track} log={log} />] : []))}
+      {rollOff.length > 0 && <RollOffNotes rows={rollOff} />}
       <Unknown mailbox={mailbox} />
     </section>
-  )
-}
-
-function RollOff({ log }: { log: LogRecord }) {
-  const { m, f } = useMessages()
-  const w = m.access.coverage
-  if (!log.rollOff) return null
-  const { left, limit } = log.rollOff
-  const track = m.common.track[log.track]
-  return (
-    <p className={classes['rollOff']}>
-      <IconAlertTriangle size={17} stroke={1.7} aria-hidden />
-      <span>{left === 0 ? w.rollingOff({ track, limit: f.number(limit) }) : w.rollOff({ left: f.number(left), track, limit: f.number(limit) })}</span>
-    </p>
   )
 }
 

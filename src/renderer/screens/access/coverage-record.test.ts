@@ -27,10 +27,6 @@ describe('what is on record', () => {
     expect(of([span(HARUKA, 'mail-software', 0, 9)])).toBeNull()
     expect(of([span(HARUKA, 'mail-software', 0, 9), span(MINATO, 'web', 0, 9)])).toBeNull()
   })
-  it('warns before rows are lost, and not long before', () => {
-    const near = (rows: number) => mailboxesOf(data({ rollOff: [{ accountId: HARUKA, track: 'web', rows, limit: 30 }] } as Partial<Data>), accounts)[0]?.logs[1]?.rollOff
-    expect([near(12), near(26), near(31)]).toEqual([{ left: 18, limit: 30, isNear: false }, { left: 4, limit: 30, isNear: true }, { left: 0, limit: 30, isNear: true }])
-  })
   it('lists what was imported without an account on its own', () => {
     expect(mailboxesOf(data({ spans: [span(null, 'web', 0, 1)] }), accounts).map((box) => box.address)).toEqual(['haruka@mail.example', 'minato@mail.example', null])
     expect(mailboxesOf(data({}), []).map((box) => box.accountId)).toEqual([null])

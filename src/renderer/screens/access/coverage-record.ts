@@ -20,7 +20,6 @@ export type LogRecord = {
   isKept: boolean
   /** Yahoo! JAPAN's mail-software history names successes only. */
   isSuccessOnly: boolean
-  rollOff: { left: number; limit: number; isNear: boolean } | null
 }
 export type MailboxRecord = {
   accountId: AccountId | null
@@ -34,23 +33,18 @@ type Coverage = Awaited<Output<EngineApi, 'access.coverage'>>
 const TRACKS: readonly Track[] = ['mail-software', 'web']
 const MOST_GAPS = 3
 const DAY_MS = 86_400_000
-/** Warn when no more than this many accesses are left before rows go. */
-const WARN_AT = 10
 
 function logOf(data: Coverage, accountId: AccountId | null, provider: string | null, track: Track): LogRecord {
   const own = <T extends { accountId: AccountId | null; track: Track }>(all: readonly T[]): T[] => all.filter((one) => one.accountId === accountId && one.track === track)
   const spans = joinCoverage(own(data.spans as (CoverageSpan & { accountId: AccountId | null })[]))
   const figures = own(data.tracks)[0]
-  const off = own(data.rollOff)[0]
   const [first, last] = [spans[0], spans.at(-1)]
   const gaps = spans.slice(1).map((span, i) => ({ from: (spans[i]?.to ?? 0) + 1, to: span.from - 1 }))
   const kept = provider === null ? null : (PROVIDERS.find((p) => p.id === provider)?.tracks ?? null)
-  const left = off ? Math.max(0, off.limit - off.rows) : 0
   return {
     track, span: first && last ? { from: first.from, to: last.to } : null, gaps: gaps.slice(-MOST_GAPS), gapDays: Math.max(gaps.length, Math.round(gaps.reduce((sum, g) => sum + g.to - g.from, 0) / DAY_MS)),
     count: figures?.count ?? 0, unexplained: figures?.unexplained ?? 0, unlocated: figures?.unlocated ?? 0,
     isKept: kept === null || kept.length === 0 || kept.includes(track), isSuccessOnly: provider === 'yahoojp' && track === 'mail-software',
-    rollOff: off ? { left, limit: off.limit, isNear: left <= WARN_AT } : null,
   }
 }
 
