@@ -52,7 +52,7 @@ export function holdsCodeBehind(bytes: Buffer, at: number): boolean {
   return SHORT.test(words.replace(/\0+/g, ' ').slice(0, 60)) || (words.includes('\0') && SHORT.test(words.replace(/\0+/g, '').slice(0, 60)))
 }
 
-const SHORT = /(?<![A-Za-z0-9#&=/])(?:(?=[A-Z0-9]{0,12}\d)(?=[0-9]{0,12}[A-Z])[A-Z0-9]{7,26}|\d{9,26}|[A-Z0-9]{3,8}(?:[- ][A-Z0-9]{3,8}){1,5}|(?=[a-z-]{0,12}\d)[a-z0-9]{3,8}(?:-[a-z0-9]{3,8}){1,4}|(?=[A-Za-z]{0,20}\d)(?=[a-z0-9]{0,20}[A-Z])(?=[A-Z0-9]{0,20}[a-z])[A-Za-z0-9]{10,24}|(?=[a-z]{0,20}\d)[a-z0-9]{12,20}|[a-z0-9]{4}(?: [a-z0-9]{4}){3})(?![A-Za-z0-9=])/
+const SHORT = /(?<![A-Za-z0-9#&=/])(?:(?=[A-Z0-9]{0,12}\d)(?=[0-9]{0,12}[A-Z])[A-Z0-9]{7,26}|\d{7,26}|(?=[0-9-]{0,12}[A-Z])(?=[A-Z-]{0,12}\d)(?=[A-Z0-9-]{7})[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){1,5}|[A-Z0-9]{3,8}(?:[- ][A-Z0-9]{3,8}){1,5}|(?=[a-z-]{0,12}\d)[a-z0-9]{3,8}(?:-[a-z0-9]{3,8}){1,4}|(?=[A-Za-z]{0,20}\d)(?=[a-z0-9]{0,20}[A-Z])(?=[A-Z0-9]{0,20}[a-z])[A-Za-z0-9]{10,24}|(?=[a-z]{0,20}\d)[a-z0-9]{12,20}|[a-z0-9]{4}(?: [a-z0-9]{4}){3})(?![A-Za-z0-9=])/
 
 /**
  * Groups of 3 to 6 characters with one dash or blank between them, in capitals and digits or begun by small letters and a

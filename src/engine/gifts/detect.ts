@@ -28,6 +28,7 @@ export type DetectContext = {
 }
 
 const SURE = 7
+const CLEAR_LINK = 7
 /** A code this clear shows that the sender gives rather than asks. */
 const SHOWN = 6.5
 
@@ -40,8 +41,10 @@ export function detect(message: ParsedMessage, context: DetectContext = {}): Det
   const exposesValue = codes.found.some(({ score }) => score >= SHOWN) || known.length > 0
   const suspicion = suspicionOf(mail, exposesValue)
   if (suspicion.level !== 'none') return finish(mail, 'phishing', suspicion.level === 'sure', suspicion.reasons)
-  if (codes.found.length > 0 || known.length > 0 || unknown.length > 0) return gift(mail, codes, known, unknown, suspicion.reasons)
   const purchase = purchaseOf(mail)
+  // An order's own page has an unguessable link too.
+  const isOrder = purchase.points >= PURCHASED && Math.max(0, ...scored.map(({ points }) => points)) < CLEAR_LINK
+  if (codes.found.length > 0 || known.length > 0 || (unknown.length > 0 && !isOrder)) return gift(mail, codes, known, unknown, suspicion.reasons)
   if (purchase.points >= PURCHASED) return { ...finish(mail, 'purchase', purchase.points >= PURCHASED + 1, purchase.reasons), ...money(mail, null) }
   if (isInPicture(mail)) return { ...finish(mail, 'gift', false, [{ code: 'in-picture' }, { code: 'gift-words' }]), ...money(mail, null), expires: expiry(mail) }
   const refusals: Reason[] = [...codes.refused].map((code) => ({ code }))
@@ -140,7 +143,14 @@ function money(mail: Mail, code: FoundCode | null): Pick<Detection, 'amount' | '
     }
   })
   const chosen = best as { amount: Amount; points: number } | null
-  return chosen && chosen.points > -2 ? { amount: chosen.amount.value, currency: chosen.amount.currency === 'CNY' && TRADITIONAL.test(mail.gist) ? 'TWD' : chosen.amount.currency } : { amount: null, currency: null }
+  return chosen && chosen.points > -2 ? { amount: chosen.amount.value, currency: localCurrency(chosen.amount.currency, mail) } : { amount: null, currency: null }
+}
+
+/** 元 is Taiwan's where its characters are written, kr the country's. */
+function localCurrency(currency: string, mail: Mail): string {
+  if (currency === 'CNY' && TRADITIONAL.test(mail.gist)) return 'TWD'
+  if (currency === 'SEK' && (mail.fromHost.endsWith('.dk') || /\bgavekort\b.*\b(?:til|k[oø]b)\b|gyldigt/i.test(mail.gist))) return 'DKK'
+  return currency === 'SEK' && mail.fromHost.endsWith('.no') ? 'NOK' : currency
 }
 
 /** Whose dollar: by the shop's country, since a bare `$` does not say. */

@@ -8,10 +8,10 @@ import { anyOf } from './patterns'
 import { GIFT, hits, MONEY, OPEN_LINK } from './words'
 
 const ACCEPT = 4.5
-const GIFT_HOST = /gift|egift|reward|voucher|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk|(?:^|[.-])(?:pay|card|perk|treat|thnks|bon)/
+const GIFT_HOST = /gift|egift|reward|voucher|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk|(?:^|[.-])(?:pay|card|perk|treat|gf|thnks|bon)/
 const GIFT_PATH = /\/(?:e-?gifts?|gifts?|gift[_-]?cards?|giftcards?|claim|redeem|receive|rewards?|vouchers?|exchange|uketori|coupons?|tickets?|cards?|open|accept|payout|present|cadeaux?|gutscheine?|regalo|regali|buono|presente|uke|gp|box)(?:[/?#._-]|$)/i
 const SHORT_PATH = /\/(?:g|e|c|v|r|t|s|u|i|p|n|d|x|gc|ec|eg|cp|l|link|links|view|code|card|pass|w)(?:\/|\?|$)/i
-const OTHER_PATH = /\/(?:lp|unsub\w*|optout|opt-out|track\w*|orders?|invit\w*|my-?account|login|signin|auth|confirm|verify|reset|password|survey|enquete|pixel|preferences|privacy|help|support|docs?|share|calendar|meet\w*|products?|items?|news|faq|terms|invoices?|receipts?|sign|documents?|events?|webinars?|articles?|mypage)(?:[/?#._-]|$)|unsubscribe/i
+const OTHER_PATH = /\/(?:lp|unsub\w*|optout|opt-out|track\w*|orders?|invit\w*|my-?account|login|signin|auth|confirm|verify|reset|password|survey|enquete|pixel|preferences|privacy|help|support|docs?|share|calendar|meet\w*|products?|items?|news|faq|terms|invoices?|receipts?|sign|documents?|events?|webinars?|articles?|mypage)(?:[/?#._-]|$)|unsubscribe|(?:^|[/?&._-])(?:order|account|invoice|receipt|tracking|booking|reservation|shipment)[\w-]{0,20}(?:[/?#=.]|$)/i
 const OTHER_WORDS = anyOf(
   ['配信停止', 'ランキング', '使い方', 'ヘルプ', 'よくある', '店舗(?:一覧|検索)', '残高(?:確認|照会)', '利用規約', 'お問い?合わせ', '商品(?:一覧|を見る)', '贈る', '購入', 'マイページ', '注文', '詳しく', '詳細', '応募', 'エントリー', '予約', '追跡', '回答', '参加', 'ログイン', 'ブラウザ', '開催', '招待', '紹介', '領収', '請求', '明細', '発送', '配送'],
   ['unsubscribe', 'preferences', 'terms', 'help', 'faq', 'track', 'orders?', 'view (?:it )?(?:online|in (?:your )?browser)', 'shop', 'buy', 'learn more', 'check (?:your )?balance', 'find a store', 'sign in', 'log ?in', 'privacy', 'contact', 'survey', 'rate', 'review', 'invite', 'refer', 'invoice', 'receipt', 'reset', 'verify', 'confirm', 'sign', 'document', 'join', 'meeting', 'rsvp', 'calendar', 'download (?:the )?app', 'send (?:a )?thank'],
@@ -19,6 +19,8 @@ const OTHER_WORDS = anyOf(
 )
 /** 「特典URL」 and the like, right before it. */
 const URL_LABEL = /(?:特典|受け?取り?|ギフト|交換|引換え?|チケット|クーポン|謝礼|景品|賞品|gift|reward|voucher|claim|redeem)[^\n]{0,12}(?:url|リンク|ページ|link)[^\n]{0,6}[\s:=→]*$/giu
+/** Where people meet, share and sign: their links are unguessable, and no gifts. */
+const SHARED_HOST = /(?:^|\.)(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|webex\.com|photos\.app\.goo\.gl|photos\.google\.com|(?:docs|drive|forms|calendar|maps)\.google\.com|forms\.gle|maps\.app\.goo\.gl|dropbox\.com|1drv\.ms|sharepoint\.com|icloud\.com|calendly\.com|doodle\.com|surveymonkey\.com|typeform\.com|docusign\.(?:net|com)|youtube\.com|youtu\.be|facebook\.com|instagram\.com|twitter\.com|x\.com|linkedin\.com|tiktok\.com|slack\.com|notion\.so|trello\.com|github\.com|figma\.com|eventbrite\.[a-z.]+|wetransfer\.com|gigafile\.nu|flickr\.com|pinterest\.com|gofundme\.com)$/
 const HARD = new Set(['ip', 'user-info', 'embedded', 'misspelt', 'foreign-bearer-path', 'text-mismatch', 'punycode', 'redirect'])
 
 /** 0: anybody can guess it; 1: eight and more random characters; 2: sixteen. */
@@ -70,7 +72,7 @@ export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[
 }
 
 /** Beside it: what is clicked is not a gift. */
-const ELSEWHERE = anyOf(['配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
+const ELSEWHERE = anyOf(['配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
 /** "Here", "open": says nothing alone. */
 const VAGUE = /^\W*(?:click |klicken sie |cliquez |clique |haga clic |klik )?(?:here|hier|ici|aqu[ií]|qui|aqui|tutaj|h[aä]r|こちら|ここ|link|this link|open|more|go|view|点击这里|點此|여기)\W*$/iu
 
@@ -84,7 +86,7 @@ function trackedHosts(mail: Mail): Set<string> {
 /** How far the mail hands this link over as a gift; 0 when it can be guessed. */
 export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = trackedHosts(mail)): number {
   const secrecy = secrecyOf(link.path)
-  if (secrecy === 0) return 0
+  if (secrecy === 0 || SHARED_HOST.test(link.host)) return 0
   const { nature, isList } = mail
   const words = link.words.length > 80 ? '' : link.words
   const before = link.before.slice(-120)
@@ -94,7 +96,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const opens = !isUrl && !VAGUE.test(words) && hits(OPEN_LINK, words)
   const giftWords = !isUrl && hits(GIFT, words)
   const giftHere = giftWords || hits(GIFT, before) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
-  if (!mail.speaksOfGift && mail.brands.size === 0 && !opens && !GIFT_PATH.test(link.path)) return 0
+  if (!mail.speaksOfGift && mail.brands.size === 0 && !opens && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0
   // A link among counted ones has to say itself that it is the gift.
   if (tracked.has(link.host) && !(opens && (giftWords || giftHere))) return 0
   let points: number = secrecy
@@ -109,10 +111,12 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   else if (SHORT_PATH.test(link.path)) points += 0.5
   if (hits(MONEY, mail.gist)) points += 0.5
   points += Math.min(2.5, nature.gives * 0.5)
-  if (!isUrl && words !== '' && hits(OTHER_WORDS, words) && !opens) points -= 3
+  if (!isUrl && words !== '' && hits(OTHER_WORDS, words) && !(opens && giftWords)) points -= 3
   else if (!isUrl && words !== '' && !opens && !giftHere) points -= 0.5
   if (OTHER_PATH.test(link.path)) points -= 3
   if (tracked.has(link.host)) points -= 1
+  // A few words and one link.
+  if (!isList && mail.gist.length < 500 && mail.links.length <= 2 && nature.foreign === 0 && nature.gives >= 1.3) points += 1
   if (/^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./.test(link.host)) points -= isList || mail.isAdvert ? 2 : 0.5
   if (isList) points -= mail.isAdvert ? 1.5 : 0.5
   else if (mail.isAdvert) points -= 0.5

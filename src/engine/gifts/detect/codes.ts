@@ -27,7 +27,8 @@ const MAX_SAME = 4
 
 export function codesOf(mail: Mail): Codes {
   const strict = search(mail, false)
-  return strict.found.length > 0 || !mail.hasPin || !mail.speaksOfGift || mail.nature.gives < 3 ? strict : search(mail, true)
+  const { gives, foreign } = mail.nature
+  return strict.found.length > 0 || foreign > 0 || !(gives >= 3 || (mail.hasPin && gives >= 2)) ? strict : search(mail, true)
 }
 
 /** `lenient`: where nothing else was found, a number that the shop calls by a word of orders may be the gift's. */
@@ -97,7 +98,7 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenient: bool
   if (isNumbered(token) && mail.nature.personal <= mail.nature.open) return null
   if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
   if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
-  if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text)) label.role = 'code'
+  if (lenient && label.role === 'other' && (SOFT_OTHER.test(label.text) || (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
   if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) return null
   // A game's key has the shape of a wallet's code: the words above decide.
   if (label.role === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitsNamed(token, mail)) label.role = 'code'
@@ -117,7 +118,7 @@ const isName = ({ bare }: Token, mail: Mail): boolean => hits(GIFT, bare) || `${
 
 /** What the shop calls by a word of orders is the gift's number where the mail gives a gift, a password with it, and no other code. */
 const PASSWORD = /(?:パスワード|pw|passwords?|passwort|kennwort|mot de passe|contrase[nñ]a|senha|clave|has[lł]o|認証(?:番号|コード)|確認(?:番号|コード)|コントロール|合言葉)\W*$/i
-const SOFT_OTHER = /(?:お?申込み?|購入|受付|登録|申し込み)(?:番号|コード|ID)\W*$/i
+const SOFT_OTHER = /(?:(?:お?申込み?|購入|受付|登録|申し込み|シリアル)(?:番号|コード|ID|no\.?)|serial (?:number|no\.?))\W*$/i
 
 const fitsNamed = (token: Token, mail: Mail) => fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))
 
@@ -163,7 +164,8 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (isNamed || brandsNear.size > 0) score += 1
   if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
   if (has(MONEY)) score += 0.5
-  if (has(EXPIRY_LABEL)) score += 0.5
+  if (mail.hasEnd || has(EXPIRY_LABEL)) score += 0.5
+  if (mail.hasEnd && has(MONEY)) score += 0.5
   if (label.alone) score += 1
   else if (label.ends && label.tied) score += 0.5
   if (mail.hasPin && label.role !== 'pin') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
@@ -214,7 +216,9 @@ function against(token: Token, label: Label, isNamed: boolean, mail: Mail, natur
   let minus = 0
   if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += isGift ? 0 : 2
   if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !isLabelled) minus += 1.5
-  if (!mail.speaksOfGift && mail.brands.size === 0) minus += isGift ? 0 : 1
+  if (!mail.speaksOfGift && mail.brands.size === 0) minus += isGift || (nature.gives >= 2 && mail.hasEnd) ? 0 : 1
+  // So short a number is a one-time code or a room more often than money.
+  if (/^\d{1,7}$/.test(token.bare)) minus += 0.5
   if (nature.foreign > 0) {
     minus += isGift ? Math.min(1, nature.foreign * 0.5) : Math.min(3, nature.foreign * (isNamed ? 1 : 1.5))
     refused.add('lookalike-key')

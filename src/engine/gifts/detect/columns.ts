@@ -14,7 +14,7 @@ export function columnHead(text: string, lineStart: number, before: string): str
       if (line.trim() === '') continue
       return ''
     }
-    if (cells.length > column && !cells.some((cell) => /\d{3}/.test(cell)) && cells.length >= 2) return (cells[column] ?? '').trim()
+    if (cells.length > column && !cells.some((cell) => /\d{2}|[$€£¥]\s?\d/.test(cell.replace(/\d{1,2}\s?(?:桁|文字|[- ]?digits?)/g, ''))) && cells.length >= 2) return (cells[column] ?? '').trim()
   }
   return ''
 }

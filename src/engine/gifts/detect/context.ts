@@ -8,6 +8,7 @@ import type { View } from './text'
 import { authenticityOf } from './authenticity'
 import { bookOf } from './book'
 import { linksOf } from './links'
+import { expiryIn } from './expiry'
 import { natureOf } from './nature'
 import type { Nature } from './nature'
 import { normalise, viewsOf } from './text'
@@ -29,6 +30,8 @@ export type Mail = {
   senderBrand: string | null
   speaksOfGift: boolean
   nature: Nature
+  /** A day is given as the last one. */
+  hasEnd: boolean
   /** A value labelled as PIN or password is there. */
   hasPin: boolean
   isAdvert: boolean
@@ -38,7 +41,7 @@ export type Mail = {
 const GIST = 6000
 /** What a mail is about stands at its beginning; in a long text every word comes some day. */
 const NATURE = 1800
-const PIN_FIELD = /\b(?:c[oó]digo|code|kod|codice|pin)\s+(?:is|é|es|est|è|ist|to)\s+[A-Z0-9]{3,8}\b|(?:pin(?:コード|番号| ?code| ?number)?|暗証番号|認証番号|認証コード|スクラッチ番号|確認番号|パスワード|(?:裏|うら)の?数字が?|セキュリティ(?:コード|番号)|access (?:code|number)|security code|clave|senha|密码|비밀번호|핀번호|code (?:de )?(?:contr[oô]le|s[eé]curit[eé]|secret)|sicherheits(?:code|nummer)|pr[uü]f(?:ziffer|nummer)|codice di (?:controllo|sicurezza)|c[oó]digo de (?:control|seguridad|seguran[cç]a)|pincode|kod pin|scratch code)\)?\s{0,4}[】\])≫]?\s{0,4}[:=は\t]?\s{0,4}[A-Z0-9]{3,10}(?![A-Za-z0-9])/iu
+const PIN_FIELD = /\b(?:c[oó]digo|code|kod|codice|pin)\s+(?:is|é|es|est|è|ist|to)\s+[A-Z0-9]{3,8}\b|(?:pin(?:コード|番号| ?code| ?number)?|暗証番号|暗証キー|パスコード|passcode|access|security|認証番号|認証コード|スクラッチ番号|確認番号|パスワード|(?:裏|うら)の?数字が?|セキュリティ(?:コード|番号)|access (?:code|number)|security code|clave|senha|密码|비밀번호|핀번호|code (?:de )?(?:contr[oô]le|s[eé]curit[eé]|secret)|sicherheits(?:code|nummer)|pr[uü]f(?:ziffer|nummer)|codice di (?:controllo|sicurezza)|c[oó]digo de (?:control|seguridad|seguran[cç]a)|pincode|kod pin|scratch code)\)?\s{0,4}[】\])≫]?\s{0,4}[:=は\t]?\s{0,4}[A-Z0-9]{3,10}(?![A-Za-z0-9])/iu
 
 export function readMail(message: ParsedMessage, ownAuthservIds: readonly string[], added?: readonly GiftBrand[]): Mail {
   const book = bookOf(added)
@@ -50,6 +53,7 @@ export function readMail(message: ParsedMessage, ownAuthservIds: readonly string
   const isList = message.headers.has('list-unsubscribe') || message.headers.has('list-id')
   const brands = book.brandsIn([subject, fromName, ...views.map((view) => view.bare)].join('\n'))
   const speaksOfGift = hits(GIFT, gist) || views.some((view) => view.text.length > GIST && hits(GIFT, view.text))
+  let hasEnd: boolean | null = null
   return {
     book, message, views, subject, fromName, fromHost, gist, isList,
     links: linksOf(message, views, book),
@@ -58,6 +62,9 @@ export function readMail(message: ParsedMessage, ownAuthservIds: readonly string
     senderBrand: book.ownerOf(fromHost),
     speaksOfGift,
     nature: natureOf([subject, ...views.map((view) => view.text.slice(0, NATURE))].join('\n'), speaksOfGift || brands.size > 0 ? 1 : 0),
+    get hasEnd() {
+      return (hasEnd ??= views.some((view) => expiryIn(view, false) !== null))
+    },
     hasPin: views.some((view) => PIN_FIELD.test(view.bare.slice(0, 20_000))),
     isAdvert: hits(ADVERT, gist),
   }

@@ -46,7 +46,7 @@ const READERS: readonly Reader[] = [
   [new RegExp(String.raw`(?<![\d/])(\d{1,2})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(${WORD})\.?[ ,-]+(?:de |del |of )?(\d{4})(?!\d)`, 'giu'), (m) => iso(Number(m[3]), monthOf(m[2]), Number(m[1]))],
   [new RegExp(String.raw`(?<![\d/])(\d{1,2})-(${WORD})-(\d{2})(?!\d)`, 'giu'), (m) => iso(Number(m[3]), monthOf(m[2]), Number(m[1]))],
   [new RegExp(String.raw`(?<![a-z])(${WORD})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)`, 'giu'), (m) => iso(Number(m[3]), monthOf(m[1]), Number(m[2]))],
-  [new RegExp(String.raw`(?<![a-zà-ÿ\d] ?)(${WORD})\.?,? (?:de |del )?(\d{4})(?!\d)`, 'giu'), (m) => endOr(Number(m[2]), monthOf(m[1]), undefined)],
+  [new RegExp(String.raw`(?<![a-zà-ÿ])(?<!\d ?)(${WORD})\.?,? (?:de |del )?(\d{4})(?!\d)`, 'giu'), (m) => endOr(Number(m[2]), monthOf(m[1]), undefined)],
   [/(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{2})(?![\d/])/g, (m, monthFirst) => (Number(m[1]) > 12 && Number(m[1]) < 32 && Number(m[2]) <= 12 && Number(m[3]) > 31 ? null : dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst))],
   [/(?<![\d/.])(0[1-9]|1[0-2])\s?\/\s?(\d{4}|\d{2})(?![\d/])/g, (m) => endOr(Number(m[2]), Number(m[1]), undefined)],
   [/(?<![\d/.])(\d{4})[/.](0?[1-9]|1[0-2])(?![\d/.])/g, (m) => endOr(Number(m[1]), Number(m[2]), undefined)],

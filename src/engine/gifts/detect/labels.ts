@@ -29,7 +29,7 @@ const VALUES = /[¥$€£]\s?[\d,.]+|[\d,.]+\s?(?:円分?|pt|ポイント|€|£
 /** The same with a name before it. */
 const NAMED_VALUE = /^[^\n]{1,25}[\t:→=-]\s*[A-Za-z0-9]{3,}(?:[- ][A-Za-z0-9]{3,})*$/
 /** Another value of the same list. */
-const BARE_VALUE = /^[\s\d.)・*•-]{0,6}(?:[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,}){0,6}|[ぁ-ん]{4}(?:[ -][ぁ-ん]{4}){3})$/
+const BARE_VALUE = /^[\s\d.)・*•-]{0,6}(?:(?=[A-Z0-9 -]{6})[A-Z0-9]+(?:[- ][A-Z0-9]+){0,6}|[ぁ-ん]{4}(?:[ -][ぁ-ん]{4}){3})$/
 
 export function labelOf({ view, start, end }: Place): Label {
   const { bare } = view

@@ -4,7 +4,7 @@
 
 /** A gift, a voucher or prepaid money: nothing else is called so. */
 export const GIFT_STEMS: readonly string[] = [
-  ...['ギフト', 'アマギフ', '商品券', '図書カード', 'quoカード', 'クオカード', 'プリペイド', 'プリカ', '電子マネー', 'バリューコード', 'ウォレットコード', '引換券', '引換コード', '引換番号', '引き換えコード', '引き換え番号', '交換コード', '交換番号', '交換券', '受取コード', '受取番号', 'チャージコード', 'チャージ番号', '金券', '優待券', '旅行券', '食事券', '宿泊券', '入場券', '買物券', '買い物券', '鑑賞券', '回数券', '利用券', '招待券', '補助券', 'ストアチケット', 'ドリンクチケット', 'デジタルチケット', 'チケットコード', 'ポイントコード', 'ポイントid', 'クレームコード', 'プレモ', 'デジコ', 'ビットキャッシュ', 'nanaco', 'waonポイント', 'ひらがなid', 'ウォレット入金', '残高の追加', '残高を追加', 'バーチャルカード', 'アップルカード', 'グーグルカード', 'itunesカード', 'playカード', 'eチケット', 'リワードコード', '特典コード', '謝礼コード', 'バウチャー', 'クーポン券', 'ムビチケ', 'ｷﾞﾌﾄ'],
+  ...['ギフト', 'アマギフ', '商品券', '図書カード', 'quoカード', 'クオカード', 'プリペイド', 'プリカ', '電子マネー', 'バリューコード', 'ウォレットコード', '引換券', '引換え番号', '引換えコード', '図書券', '引換コード', '引換番号', '引き換えコード', '引き換え番号', '交換コード', '交換番号', '交換券', '受取コード', '受取番号', 'チャージコード', 'チャージ番号', '金券', '優待券', '旅行券', '食事券', '宿泊券', '入場券', '買物券', '買い物券', '鑑賞券', '回数券', '利用券', '招待券', '補助券', 'ストアチケット', 'ドリンクチケット', 'デジタルチケット', 'チケットコード', 'ポイントコード', 'ポイントid', 'クレームコード', 'プレモ', 'デジコ', 'ビットキャッシュ', 'nanaco', 'waonポイント', 'ひらがなid', 'ウォレット入金', '残高の追加', '残高を追加', 'バーチャルカード', 'アップルカード', 'グーグルカード', 'itunesカード', 'playカード', 'eチケット', 'リワードコード', '特典コード', '謝礼コード', 'バウチャー', 'クーポン券', 'ムビチケ', 'ｷﾞﾌﾄ'],
   ...['gift', 'e-gift', 'egift', 'voucher', 'e-voucher', 'evoucher', 'prepaid', 'pre-paid', 'redeem', 'redemption code', 'claim code', 'claimcode', 'store credit', 'wallet code', 'wallet funds', 'wallet top', 'add funds', 'top-up', 'topup', 'virtual card', 'virtual account', 'reward link', 'reward code', 'e-certificate', 'ecertificate', 'ecard', 'itunes card', 'play card', 'apple card', 'steam card', 'amazon card', 'travel credit', 'download code', 'game credit'],
   ...['gutschein', 'geschenk', 'guthaben', 'wertkarte', 'prepaid-code', 'einlösecode'],
   ...['cadeau', "bon d'achat", 'carte prépayée', 'coffret', 'titre-cadeau', 'chèque-cadeau'],
@@ -19,7 +19,7 @@ export const GIFT_STEMS: readonly string[] = [
 /** Speaks of value as often as not: beside a code, or handed over. */
 export const VALUE_STEMS: readonly string[] = [
   ...['チケット', 'クーポン', '特典', '視聴パス', '年間パス', 'フリーパス', '優待', '謝礼', '景品', '賞品', 'カード番号', '券番号', 'ウォレット', 'キャッシュバック', '粗品', '記念品', '電子クーポン', 'アマゾン'],
-  ...['reward', 'wallet', 'coupon', 'card number', 'prize', 'scratched', 'compensation', 'incentive', 'rebate', 'cashback', ' pin is', ' pin:', 'long number', 'kortnummer', 'kaartnummer', 'kartennummer', 'prämie', 'kupon', 'localizador', 'numer karty', 'número de tarjeta', 'número do cartão', 'numero carta', 'numéro de carte', "d'une valeur", 'o cartão da', 'tarjeta de', 'carta da'],
+  ...['reward', 'wallet', 'certificate',  'coupon', 'card number', 'prize', 'scratched', 'compensation', 'incentive', 'rebate', 'cashback', ' pin is', ' pin:', 'long number', 'kortnummer', 'kaartnummer', 'kartennummer', 'prämie', 'kupon', 'localizador', 'numer karty', 'número de tarjeta', 'número do cartão', 'numero carta', 'numéro de carte', "d'une valeur", 'o cartão da', 'tarjeta de', 'carta da'],
   ...['卡号', '卡號', '优惠', '票券', '쿠폰', '포인트', '카드번호', '即享券'],
 ]
 
@@ -27,4 +27,4 @@ export const VALUE_STEMS: readonly string[] = [
 export const COMMON_STEMS: readonly string[] = ['ポイント', 'プレゼント', 'お礼', 'コード', 'シリアル', '進呈', 'チャージ', 'credit', 'pass ', 'ticket', 'code', 'claim', 'kod ', 'karta', 'karte', 'carte', 'tarjeta', 'cartão', 'bon ', 'vale ', 'bono', 'código', 'codice', 'carta ', 'kaart', 'punkte', '券', '卡片', '코드', 'presente', 'oferta']
 
 /** Words before a code: a mail is read when something like a code comes right behind one. */
-export const LABEL_STEMS: readonly string[] = ['コード', 'こーど', 'ばんごう', 'code', 'código', 'codigo', 'codice', ' kod', '코드', '码', '碼', 'シリアル']
+export const LABEL_STEMS: readonly string[] = ['コード', 'こーど', 'ばんごう', 'お見せ', 'certificate', 'n\u00b0', 'n\u00ba', '提示', '数字を', 'code', 'código', 'codigo', 'codice', ' kod', '코드', '码', '碼', 'シリアル']

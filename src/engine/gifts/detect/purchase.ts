@@ -42,7 +42,7 @@ const RECIPIENT = anyOf(
   ['送信先', '送付先', '宛先', 'お届け先', 'お相手', '受取人', '贈り先', '受け取る方', 'メール納品', 'recipient', 'sent to', 'send to', 'deliver(?:y|ed)? to', 'to:', 'for:', 'scheduled (?:for|delivery)', 'empf[aä]nger\\w*', 'beschenkte\\w*', 'an:', 'destinataire', 'b[eé]n[eé]ficiaire', 'destinatari[oa]', 'beneficiari[oa]', 'para:', 'ontvanger', 'odbiorca', 'mottagare', 'modtager', '受贈', '收件人', '收礼', '받는 ?(?:분|사람)', '수신자'],
 )
 /** The user's own review, lottery or survey, for which a gift is promised. */
-const BAIT = anyOf(['レビュー', '抽選', '応募', 'アンケート', 'キャンペーン', 'もれなく', 'が当たる', '交換申請', '予定日', '購入を装', 'reviews?', 'win', 'survey', 'sweepstakes', 'gewinnspiel', 'concours', 'sorteo', 'concorso'])
+const BAIT = anyOf(['レビュー', '抽選', '応募', 'アンケート', 'キャンペーン', 'もれなく', 'が当たる', '交換申請', '予定日', '購入を装', 'reviews?', 'win', 'survey', 'sweepstakes', 'gewinnspiel', 'concours', 'sorteo', 'concorso', 'werben', 'geworben', 'refer (?:a|your)', 'parrain\\w*', 'amigo', 'amico', '紹介'])
 
 const ORDER_SENDERS = new Set(BRANDS.flatMap((brand) => brand.orderSenders ?? []))
 const ORDER_SENDER = /order|receipt|注文|store|shop|ストア|auto-confirm|bestell|commande|pedidos?|ordini|compra|payments?|billing|transaction|purchase|gift/i
@@ -77,7 +77,7 @@ export function purchaseOf(mail: Mail): Purchase {
   let points = 0
   const nearby = aroundProducts(text, subject)
   if (hits(ORDER, nearby)) points += note('order-words', 2 + Number(hits(TOTAL, nearby) || hits(SUM, nearby)))
-  if (isOpened) points += note('gift-opened', 3.5)
+  if (isOpened) points += note('gift-opened', 4)
   else if (isSent) points += note('gift-sent', 3)
   if (hits(CANCELLED, text)) points += note('order-cancelled', 2)
   if (points === 0) return { points, reasons }

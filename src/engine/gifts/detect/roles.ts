@@ -1,6 +1,6 @@
 // What the words beside a value say it is. A label is a head ("code", "number", 「番号」) with words that tell of
 // what; the telling word nearest to the value decides, so that compounds nobody listed are still understood.
-import { anyOf, lastMatch } from './patterns'
+import { anyOf, hits, lastMatch } from './patterns'
 
 /** `noun`: a word of gifts without a word for code or number. */
 export type Role = 'gift' | 'noun' | 'code' | 'pin' | 'coupon' | 'foreign' | 'other'
@@ -14,16 +14,16 @@ const HEAD = anyOf(
 
 /** The value itself. */
 const GIFT = anyOf(
-  ['ギフト(?:カード|券|チケット|コード)?', 'e?ギフト', '商品券', 'クレーム', 'バリュー', 'プリペイド(?:カード)?', 'プリカ', 'ウォレット', 'ひらがな(?:id|16文字)?', '引換え?券?', '引き換え', '交換', '受け?取り?', 'チャージ', '入金', 'リチャージ', '特典', '謝礼', '景品', '賞品', '記念品', 'お礼', 'ポイント', 'チケット', '[一-龠々ァ-ヶー]{0,8}券面?', '券面', '(?:視聴|年間|回数|入場|フリー|デジタル|ギフト|体験)パス', 'クレジット', 'マネー', 'キャッシュ', 'ダウンロード', 'リワード', '利用', 'ご利用', 'バウチャー', '電子マネー', 'コンテンツ', 'バーコード', '図書カード', 'カード', 'スクラッチカード', '個別の?', 'お客さま専用の?', 'あなたの', '[0-9０-９]{1,2}\\s?[桁ケタ]の?', '[0-9]{1,2}文字の?', '商品(?=コード)', 'プロダクト', 'ムビチケ', '入力', '登録(?=コード|キー|用)'],
+  ['ギフト(?:カード|券|チケット|コード)?', 'e?ギフト', '商品券', 'クレーム', 'バリュー', 'プリペイド(?:カード)?', 'プリカ', 'ウォレット', 'ひらがな(?:id|16文字)?', '引換え?券?', '引き換え', '交換', '受け?取り?', 'チャージ', '入金', 'リチャージ', '特典', '謝礼', '景品', '賞品', '記念品', 'お礼', 'ポイント', 'チケット', '[一-龠々ァ-ヶー]{0,8}券面?', '券面', '(?:視聴|年間|回数|入場|フリー|デジタル|ギフト|体験)パス', 'クレジット', 'マネー', 'キャッシュ', 'ダウンロード', 'リワード', 'お?引換え',  '利用', 'ご利用', 'バウチャー', '電子マネー', 'コンテンツ', 'バーコード', '図書カード', 'カード', 'スクラッチカード', '個別の?', 'お客さま専用の?', 'あなたの', '[0-9０-９]{1,2}\\s?[桁ケタ]の?', '[0-9]{1,2}文字の?', '商品(?=コード)', 'プロダクト', 'ムビチケ', '入力', '登録(?=コード|キー|用)'],
   ['e-?gifts?', '(?:e-?)?gift[ -]?(?:cards?|certificates?|vouchers?|codes?|tokens?)', 'claim', 'redeem\\w*', 'redemption', 'e-?vouchers?', 'vouchers?', 'wallet', 'prepaid', 'top-?up', 'recharge', 'rewards?', 'certificates?', 'e-?certificates?', 'e-?cards?', 'store credit', 'credit', 'download', 'digital', 'barcode', '\\d{2}-(?:character|digit)', 'card', 'cards', 'unique', 'personal', 'bonus', 'exchange', 'points?', 'pass', 'ticket(?= codes?)', 'e-?code', 'meal', 'drink', 'coffee', 'lunch', 'movie', 'game(?= codes?)'],
-  ['\\w{0,12}gutschein\\w*', 'geschenk\\w*', 'einl[oö]se\\w*', 'guthaben\\w*', 'wert(?:karten?|bon)\\w*', 'karten?', 'aktivierungs\\w*', 'freischalt\\w*', 'auflade\\w*', 'ch[eè]ques?[- ]?cadeaux?', 'e?-?cartes?[- ]?cadeaux?', 'cadeaux?', "bons?(?: d'achat)?", 'e-?coffrets?', 'coffrets?', 'avoir', 'titre', 'bonos?', 'vales?', 'cheques?', 'regalo', 'canjeo?', 'buon[oi]', 'cofanetto', 'riscatto', 'resgate', 'presente', 'oferta', 'prenda', 'recarga', 'ricarica', 'cadeau\\w*', 'waardebon\\w*', 'tegoed\\w*', 'podarunk\\w*', 'bonu?', 'do[lł]adowa\\w*', 'presentkort\\w*', 'gavekort\\w*'],
+  ['\\w{0,12}gutschein\\w*', 'geschenk\\w*', 'einl[oö]se\\w*', 'guthaben\\w*', 'wert(?:karten?|bon)\\w*', 'karten?', 'aktivierungs\\w*', 'freischalt\\w*', 'auflade\\w*', 'ch[eè]ques?[- ]?cadeaux?', 'e?-?cartes?[- ]?cadeaux?', 'cadeaux?', "bons?(?: d'achat)?", 'e-?coffrets?', 'coffrets?', 'avoir', 'titre', 'billets?', 'bigliett[oi]', 'ingresso', 'entradas?', 'bilhetes?', 'bonos?', 'vales?', 'cheques?', 'regalo', 'canjeo?', 'buon[oi]', 'cofanetto', 'riscatto', 'resgate', 'presente', 'oferta', 'prenda', 'recarga', 'ricarica', 'cadeau\\w*', 'waardebon\\w*', 'tegoed\\w*', 'podarunk\\w*', 'bonu?', 'do[lł]adowa\\w*', 'presentkort\\w*', 'gavekort\\w*'],
   ['礼品[卡券]?', '禮品[卡券]?', '储值卡?',  '禮券', '礼券', '购物卡', '充值卡?', '兑换', '兌換', '代金券', '电子券', '電子券', '提货', '[一-龠]{0,4}券', 'e卡', '卡密', '激活', '儲值', '儲值卡', '点卡', '會員卡', '기프트\\s?카드', '기프트', '상품권', '교환권?', '쿠폰', '충전', '선물', '이용권', '등록'],
 )
 
 /** The second factor of a gift card. */
 const PIN = anyOf(
-  ['pin(?:\\s?(?:番号|コード|no\\.?))?', 'ピン(?:番号|コード)?', '暗証(?:番号|コード)?', '認証(?:番号|コード|キー)', 'セキュリティ\\s?(?:コード|番号)', 'スクラッチ(?:番号|コード)', 'パスコード', 'パスワード', 'カード確認番号', '確認コード', '確認番号', '照合番号', '(?:裏|うら)(?:面)?の?(?:数字|番号)', '申込コード', '秘密番号', 'アクセスコード', '合言葉', 'pw'],
-  ['pins?', 'pin[ -]?(?:codes?|numbers?|no\\.?)', 'access (?:numbers?|codes?)', 'security (?:codes?|numbers?|pins?)', 'secure code', 'cvv2?', 'cvc2?', 'csc', 'ean', 'scratch(?:-off)? codes?', 'passcode', 'passwords?', 'validation code', 'control (?:code|number)', 'check(?:ing)? (?:code|digits?)', 'secret(?: code)?', 'auth(?:orization|entication)? code'],
+  ['pin(?:\\s?(?:番号|コード|no\\.?))?', 'ピン(?:番号|コード)?', '暗証(?:番号|コード)?', '認証(?:番号|コード|キー)', 'セキュリティ\\s?(?:コード|番号)', 'スクラッチ(?:番号|コード)', 'パスコード', 'パスワード', '暗証[ァ-ヶー]{0,4}', 'カード確認番号', '確認コード', '確認番号', '照合番号', '(?:裏|うら)(?:面)?の?(?:数字|番号)', '申込コード', '秘密番号', 'アクセスコード', '合言葉', 'pw'],
+  ['pins?', 'security', 'access', 'pin[ -]?(?:codes?|numbers?|no\\.?)', 'access (?:numbers?|codes?)', 'security (?:codes?|numbers?|pins?)', 'secure code', 'cvv2?', 'cvc2?', 'csc', 'ean', 'scratch(?:-off)? codes?', 'passcode', 'passwords?', 'validation code', 'control (?:code|number)', 'check(?:ing)? (?:code|digits?)', 'secret(?: code)?', 'auth(?:orization|entication)? code'],
   ['sicherheits(?:code|nummer)', 'pr[uü]f(?:ziffer|nummer|code)', 'passwort', 'kennwort', 'geheimzahl', 'code pin', 'code de s[eé]curit[eé]', 'code (?:de )?contr[oô]le', 'code secret', 'code confidentiel', 'cryptogramme', 'cl[eé]', 'codice di (?:sicurezza|controllo)', 'codice pin', 'c[oó]digo de (?:seguridad|seguran[cç]a|control|controlo|verificaci[oó]n)', 'c[oó]digo pin', 'clave', 'senha', 'contrase[nñ]a', 'beveiligingscode', 'pincode', 'kod pin', 'has[lł]o', 'kod zabezpieczaj\\w*', 'pinkod', 'pinkode'],
   ['密码', '密碼', '卡密', '驗證碼', '验证码', '安全码', '安全碼', '비밀번호', '핀\\s?번호', '인증번호', '인증코드', 'pin번호'],
 )
@@ -50,6 +50,13 @@ const COUPON = anyOf(
   ['rabatt\\w*', 'aktions\\w*', 'promo', 'r[eé]duction', 'remise', 'parrainage', 'avec le code', 'sconto', 'promozionale', 'descuento', 'promocional', 'desconto', 'cup[oó]n', 'cupom', 'mit (?:dem )?code', 'con (?:el |il )?c[oó]di\\w+', 'com o c[oó]digo', 'kortings\\w*', 'rabatow\\w*', '优惠码', '優惠碼', '优惠券', '折扣', '할인'],
 )
 
+/** What is to be shown or told at a counter, entered or sent in: as good as a head. */
+const SHOWN = anyOf(
+  ['お?見せ(?:て|くだ|になっ)', 'ご?提示', 'お?伝え', 'お申し付け', '(?:ご?入力|読み取)(?:し|くだ|いただ)', 'ハイフンなし'],
+  ['show (?:this|it|the|them|that)', 'present (?:this|it|the|them)', 'quote', 'mention', 'enter (?:this|it|the|them)', 'type (?:this|it|in)', 'give (?:this|them)', 'scan (?:this|it|the)', 'vorzeigen', 'zeigen', 'nennen', 'eingeben', 'pr[eé]sente[zr]?', 'montre[zr]', 'saisi\\w+', 'indique[zr]?', 'muestr[ae]\\w*', 'ense[nñ]a\\w*', 'present[ae]\\w*', 'introduc\\w+', 'mostr\\w+', 'esibi\\w+', 'comunic\\w+', 'inseri\\w+', 'apresent\\w+', 'informe', 'tonen', 'toon', 'okaz\\w*', 'poka[zż]\\w*', 'podaj\\w*', 'visa upp', 'uppge', 'vis (?:denne|koden)'],
+  ['出示', '告知', '보여', '제시', '입력'],
+)
+
 const ROLES: readonly (readonly [Role, RegExp])[] = [['coupon', COUPON], ['foreign', FOREIGN], ['other', OTHER], ['pin', PIN], ['gift', GIFT]]
 
 /** Between a telling word and its head: 「ギフトの16桁の番号」, "code of the gift card". */
@@ -74,8 +81,12 @@ export function roleOf(raw: string): Role | null {
     if (best === null || found.end > best.end || (found.end === best.end && found.start < best.start)) best = { role, isHeaded, ...found }
   }
   const plain = best?.role === 'gift' && !best.isHeaded && !(head && head.start < best.start && best.start - head.end < 20) ? 'noun' : (best?.role ?? null)
+  if (plain === null && head === null) {
+    const shown = lastMatch(SHOWN, label)
+    return shown && length - shown.end <= 45 ? 'code' : null
+  }
   if (head && length - head.end > 40) return plain
-  if (head && (best === null || (head.end > best.end && !isLinked(label, best.end, head.start)))) return unknownKind(label, head)
+  if (head && (best === null || (head.end > best.end && !isLinked(label, best.end, head.start)))) return unknownKind(label, head) ?? (hits(SHOWN, label) ? 'code' : null)
   return plain
 }
 

@@ -47,7 +47,8 @@ export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
     const plain = text.replace(/[-\s]/g, '')
     const shown = text.replace(/-$/, '').replace(/\s+/g, ' ')
-    if (plain.length >= MIN && plain.length <= MAX) tokens.push({ view, start, end, text: shown.replace(/ /g, '-'), shown, bare: plain, isJoined })
+    // "+1 310 …" is a telephone.
+    if (plain.length >= MIN && plain.length <= MAX && !/\+\d{1,3}[ (-]{0,2}$/.test(bare.slice(Math.max(0, start - 7), start))) tokens.push({ view, start, end, text: shown.replace(/ /g, '-'), shown, bare: plain, isJoined })
   }
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!
@@ -147,7 +148,7 @@ const isPlausible = (joined: string, gap: string) => !(gap.includes('\n') && !ga
 export function looksRandom({ bare, text }: Pick<Token, 'bare' | 'text'>): boolean {
   if (/^[ぁ-ん]+$/.test(bare)) return true
   const digits = bare.replace(/\D/g, '').length
-  if (digits === bare.length) return bare.length >= 8
+  if (digits === bare.length) return bare.length >= 7
   if (digits === 0) {
     if (/^[A-Z]+$/.test(bare)) return bare.length >= 10 && vowels(bare) < 0.34
     // Capitals in the middle again and again: nobody writes so.
@@ -185,13 +186,13 @@ export function isPlaceholder(bare: string, text = bare): boolean {
 }
 
 /** Order numbers, telephone numbers, dates, parcel numbers: shapes that no gift code has. */
-export function isKnownOther(token: Pick<Token, 'text' | 'bare'>): boolean {
-  const { text, bare } = token
+export function isKnownOther(token: Pick<Token, 'text' | 'bare' | 'shown'>): boolean {
+  const { text, bare, shown } = token
   if (/^(?:\d{3}|[A-Z]\d{2})-\d{7}-\d{7}$/.test(text)) return true
   if (/^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/.test(text) || /^(?:19|20)\d{12}$/.test(bare) || /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4})?$/.test(bare)) return true
   if (/^\d{1,2}-\d{1,2}-\d{4}$/.test(text)) return true
   if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(text) && bare.length <= 11) return true
-  if (/^(?:1-)?[2-9]\d{2}-\d{3}-\d{4}$/.test(text) || /^0[5-9]0-?\d{4}-?\d{4}$/.test(text) || /^0(?:120|800|570)-?\d{3}-?\d{3}$/.test(text)) return true
+  if (/^(?:1-)?[2-9]\d{2}-\d{3}-\d{4}$/.test(shown) || /^0[5-9]0-?\d{4}-?\d{4}$/.test(text) || /^0(?:120|800|570)-?\d{3}-?\d{3}$/.test(text)) return true
   if (/^97[89]\d{10}$/.test(bare) && text.includes('-')) return true
   if (/^1Z[A-Z0-9]{16}$/.test(bare) || /^TBA\d{12}$/.test(bare) || /^JD\d{16,18}$/.test(bare) || /^T\d{13}$/.test(bare)) return true
   if (/^SW-\d{4}-\d{4}-\d{4}$/.test(text)) return true
