@@ -67,6 +67,21 @@ test('zooms from weeks to hours by key and wheel, says where it stands, and come
   await expect(page.getByText('1日ごと')).toBeVisible()
   await expect(page).not.toHaveURL(/q=/)
 
+  // By hand: a span is drawn over the bars, one of them is clicked, and back is back.
+  const plot = await timeline(page).boundingBox()
+  const at = (share: number) => [(plot?.x ?? 0) + 160 + share * ((plot?.width ?? 0) - 230), (plot?.y ?? 0) + 170] as const
+  await page.mouse.move(...at(0.5))
+  await page.mouse.down()
+  await page.mouse.move(...at(0.6))
+  await page.mouse.move(...at(0.75))
+  await page.mouse.up()
+  await expect.poll(() => bars(page)).toBeLessThan(20)
+  expect(await bars(page)).toBeGreaterThan(8)
+  await page.mouse.click(...at(0.5))
+  await expect.poll(() => bars(page)).toBe(24)
+  await page.evaluate(() => history.go(-2))
+  await expect(page).not.toHaveURL(/q=/)
+
   const brush = await page.getByRole('slider', { name: '表示する期間の始まり' }).boundingBox()
   await page.mouse.move((brush?.x ?? 0) + 200, (brush?.y ?? 0) + 10)
   for (let i = 0; i < 14; i++) await page.mouse.wheel(0, -100)

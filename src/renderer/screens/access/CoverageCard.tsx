@@ -43,7 +43,7 @@ function Mailbox({ mailbox, rollOff, isOnly }: { mailbox: MailboxRecord; rollOff
           <span>{w.contrast({ clean: m.common.track[mailbox.contrast.clean], dirty: m.common.track[mailbox.contrast.dirty], n: f.number(mailbox.contrast.unexplained) })}</span>
         </p>
       )}
-      {rollOff.length > 0 && <RollOffNotes rows={rollOff} />}
+      {rollOff.length > 0 && <div className={classes['rollOff']}><RollOffNotes rows={rollOff} /></div>}
       <Unknown mailbox={mailbox} />
     </section>
   )
