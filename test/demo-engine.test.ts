@@ -64,7 +64,7 @@ afterAll(async () => {
 
 describe('the demo in the engine', () => {
   it('reads every mail, also those whose bearer link holds a hyphen', () => {
-    expect(scanned).toMatchObject({ kind: 'scan', result: { messages: 152, skipped: [] } })
+    expect(scanned).toMatchObject({ kind: 'scan', result: { messages: 154, skipped: [] } })
   })
 
   it('says what happened: twelve unexplained accesses, three codes exposed, two still to be saved, one used by another', async () => {
@@ -75,6 +75,12 @@ describe('the demo in the engine', () => {
     expect(overview.usedByAnother).toMatchObject({ count: 1, sums: [{ amountMinor: 5_000, currency: 'JPY' }] })
     expect(overview.missesMailSoftwareLog).toBe(false)
     expect(overview.coverage.gaps).toBeGreaterThanOrEqual(1)
+  })
+
+  it('tells two notices: mail software let in before the first intrusion, which is asked about, and a sign-in that the history shows too', async () => {
+    const { rows } = await engine.handlers['notice.list']({ offset: 0, limit: 10 })
+    expect(rows.map((row) => [row.kind, row.isVerified, row.country, row.isInHistory])).toEqual([['sign-in', false, 'VN', true], ['mail-software-on', true, null, false]])
+    expect((await engine.handlers['overview.get']({})).changes.map((change) => change.kind)).toEqual(['mail-software-on'])
   })
 
   it('lists each gift mail at its level', async () => {

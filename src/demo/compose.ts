@@ -17,6 +17,8 @@ export type Letter = {
   inReplyTo?: string
   /** What the receiving server found; null: no such header (the owner's own mail). */
   authentication?: 'pass' | 'fail' | null
+  /** Authserv-id of that finding, where it is not the made-up provider's. */
+  foundBy?: string
   /** Adds List-Unsubscribe, as newsletters carry it. */
   isBulk?: boolean
 }
@@ -51,7 +53,7 @@ function received(letter: Letter): string[] {
   const result = letter.authentication ?? 'pass'
   return [
     `Return-Path: <bounce@${domain}>`,
-    `Authentication-Results: ${SERVER}; spf=${result} smtp.mailfrom=${domain};`,
+    `Authentication-Results: ${letter.foundBy ?? SERVER}; spf=${result} smtp.mailfrom=${domain};`,
     `\tdkim=${result} header.d=${domain}; dmarc=${result} header.from=${domain}`,
     `Received: from out.${domain} (out.${domain} [203.0.113.${letter.id.length + 20}])`,
     `\tby ${SERVER} with ESMTPS; ${mailDate(letter.time)}`,

@@ -18,7 +18,7 @@ type Series = {
   isBulk?: boolean
   write(words: Words): { subject: string; text: string; html?: string }
 }
-type Note = { days: number; time: string; from: Person; to?: Person; folder: Placed['folder']; subject: string; text: string; flags?: string[] }
+type Note = { days: number; time: string; from: Person; to?: Person; folder: Placed['folder']; subject: string; text: string; flags?: string[]; authentication?: null; foundBy?: string }
 
 export function ordinaryMails(calendar: Calendar): Placed[] {
   const random = randomFrom(7_310)
@@ -27,11 +27,27 @@ export function ordinaryMails(calendar: Calendar): Placed[] {
     const isOwn = note.from === MAYUMI
     const letter: Letter = {
       from: note.from, subject: note.subject, text: note.text, time: calendar.at(note.days, note.time), id: random.hex(16),
-      ...(note.to ? { to: note.to } : {}), ...(isOwn ? { authentication: null } : {}),
+      ...(note.to ? { to: note.to } : {}), ...(isOwn || note.authentication === null ? { authentication: null } : {}), ...(note.foundBy === undefined ? {} : { foundBy: note.foundBy }),
     }
     return { folder: note.folder, letter, flags: note.flags ?? ['\\Seen'] }
   })
-  return [...regular, ...notes]
+  return [...regular, ...notes, ...notices(calendar, random)]
+}
+
+/** The provider's own: mail software was let in by night, just before it was used, and a sign-in from abroad that nobody vouches for. */
+function notices(calendar: Calendar, random: Random): Placed[] {
+  const from: Person = { name: 'Yahoo! JAPAN', address: 'login-alert@mail.yahoo.co.jp' }
+  const letter = (time: number, subject: string, text: string, more: Partial<Letter>): Placed => ({ folder: 'INBOX', letter: { from, time, subject, text, id: random.hex(16), ...more }, flags: ['\\Seen'] })
+  const opened = calendar.at(37, '02:58:10')
+  const signedIn = calendar.at(4, '23:51')
+  const fields = (time: number) => {
+    const t = jst(time)
+    return `${t.year}年${t.month}月${t.day}日 ${Number(t.hour)}時${t.minute}分`
+  }
+  return [
+    letter(opened, 'IMAPアクセスのご利用を開始しました', `小林 真由美 様\n\nYahoo!メールで、IMAPアクセスのご利用を開始しました。\n\n■設定日時：${fields(opened)}\n\nお心当たりがない場合は、パスワードを変更してください。\n`, { foundBy: 'mta.mail.yahoo.co.jp' }),
+    letter(signedIn + 40_000, 'ログインアラート', `次のログインがありました。\n\n■ログイン日時：${fields(signedIn)}\n■IPアドレス：14.177.64.39\n■国・地域：ベトナム\n■ご利用端末：パソコン\n\nお心当たりがない場合は、パスワードを変更してください。\n`, { authentication: null }),
+  ]
 }
 
 function expand(series: Series, calendar: Calendar, random: Random): Placed[] {

@@ -2,10 +2,11 @@
 // One panel for both tracks (overview) or one each with a brush (access). Draws ready series; one tab stop.
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import type { Timeline } from '../../shared/engine-api'
+import type { NoticeItem, Timeline } from '../../shared/engine-api'
 import type { Span } from '../../shared/model'
 import { useMessages } from '../i18n/use-messages'
 import { HatchPattern } from './chart-marks'
+import { NoticeMarks } from './NoticeMarks'
 import { timeScale } from './time-scale'
 import { timeTicks } from './time-ticks'
 import { BARS_TOP, TimelineBars } from './TimelineBars'
@@ -29,6 +30,8 @@ type AccessTimelineProps = {
   detail?: Timeline | undefined
   panels: 'together' | 'by-track'
   title: string
+  /** Drawn as envelopes. */
+  notices?: readonly NoticeItem[] | undefined
   laneRow?: number
   maxLanes?: number
   panelHeight?: number
@@ -42,7 +45,7 @@ type AccessTimelineProps = {
 /** A pointer that moves less than this has clicked. */
 const CLICK_PX = 5
 
-export function AccessTimeline({ timeline: given, detail, panels, title, laneRow = 24, maxLanes = 6, panelHeight = 114, hasCoverage = false, zoom, onPick }: AccessTimelineProps) {
+export function AccessTimeline({ timeline: given, detail, panels, title, notices, laneRow = 24, maxLanes = 6, panelHeight = 114, hasCoverage = false, zoom, onPick }: AccessTimelineProps) {
   const { m, f } = useMessages()
   const whole = useMemo(() => wholeBuckets(given), [given])
   const { ref: sized, width } = useElementSize()
@@ -156,6 +159,7 @@ export function AccessTimeline({ timeline: given, detail, panels, title, laneRow
             ))}
             <svg width={width} height={layout.height} className={classes['layer']} aria-hidden>
               <TimelineOverlay timeline={timeline} layout={layout} scale={scale} range={range} usedWord={m.charts.usedByAnother} active={words && active !== null ? bucketSpan(timeline, active) : null} />
+              {notices && <NoticeMarks notices={notices} timeline={timeline} layout={layout} scale={scale} />}
               {dragged && <rect data-no-picture x={dragged.from} y={0} width={dragged.to - dragged.from} height={layout.axisTop} fill="var(--k-accent)" opacity={0.14} />}
             </svg>
             <TimelineGutter timeline={timeline} layout={layout} hasCoverage={hasCoverage} hasBrush={Boolean(zoom)} />

@@ -5,6 +5,7 @@ import { common } from './common'
 import { errors } from './errors'
 import { gifts } from './gifts'
 import { imports } from './imports'
+import { notices } from './notices'
 import { overview } from './overview'
 import { reasons } from './reasons'
 import { settings } from './settings'
@@ -14,4 +15,4 @@ import { vault } from './vault'
 import { welcome } from './welcome'
 import type { Messages } from '../ja'
 
-export const en: Messages = { common, shell, welcome, unlock, settings, imports, errors, reasons, charts, overview, access, gifts, vault }
+export const en: Messages = { common, shell, welcome, unlock, settings, imports, errors, reasons, charts, overview, access, notices, gifts, vault }

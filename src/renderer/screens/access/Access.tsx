@@ -12,6 +12,7 @@ import { textWidth } from '../../charts/map-labels'
 import { seriesCountries, shownTimeline, wholeBuckets, wholeDays } from '../../charts/timeline-series'
 import { rangeWithYear, seriesName } from '../../charts/timeline-words'
 import { TimelineControls } from '../../charts/TimelineControls'
+import { NoticeLegend } from '../../charts/NoticeMarks'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
 import { useQuery } from '../../engine'
@@ -21,6 +22,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Loading } from '../../ui/Loading'
 import { PageHeader } from '../../ui/PageHeader'
+import { NoticesCard } from '../notices/NoticesCard'
 import { AccessCharts } from './AccessCharts'
 import { AccessList } from './AccessList'
 import { FilterBar } from './FilterBar'
@@ -60,6 +62,7 @@ export function Access() {
           <AccessCharts series={series} narrowing={narrowing} period={period} />
         </aside>
         <div className={classes['list']}>
+          <NoticesCard span={series.filter.span} accountId={series.filter.accountId} />
           <AccessList filter={series.filter} places={series.places ?? []} query={narrowing.query} onQuery={narrowing.set} />
         </div>
       </div>
@@ -80,11 +83,12 @@ function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timel
   const [isLong, setLong] = useState(false)
   if (!isLong && textWidth(seriesCountries(timeline).map((series) => seriesName(series, m, f)).join('')) > HEAD_PX) setLong(true)
   const zoom: TimelineZoom = { range: moving === undefined ? asked : moving, onChange: setRange }
+  const { data: notices } = useQuery('notice.list', { span: { from: timeline.from, to: timeline.to }, offset: 0, limit: 500 }, ['access', 'profile'])
   const shown = shownTimeline(whole, series.detail && wholeBuckets(series.detail), zoom.range ?? whole)
   return (
     <ChartCard
-      title={m.access.chart} legendBelow={isLong} legend={<TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />}
-      chart={<AccessTimeline timeline={timeline} detail={series.detail} panels="by-track" title={m.access.chart} laneRow={17} maxLanes={isNarrow ? 4 : 6} panelHeight={isNarrow ? 60 : 70} zoom={zoom} />}
+      title={m.access.chart} legendBelow={isLong} legend={<><TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />{(notices?.total ?? 0) > 0 && <NoticeLegend />}</>}
+      chart={<AccessTimeline timeline={timeline} detail={series.detail} notices={notices?.rows} panels="by-track" title={m.access.chart} laneRow={17} maxLanes={isNarrow ? 4 : 6} panelHeight={isNarrow ? 60 : 70} zoom={zoom} />}
       table={<TimelineTable timeline={shown} label={m.access.chart} />}
       footer={<TimelineControls timeline={timeline} detail={series.detail} zoom={zoom} />}
       save={{ csv: () => timelineTable(shown, m, f), period, note: text || undefined }}
@@ -104,6 +108,7 @@ function NoHistory() {
     <>
       <PageHeader title={m.access.headline.noHistory} lead={m.access.lead.noHistory} />
       <EmptyState title={m.overview.headline.noHistory} note={m.access.importNote} action={<ImportButton isMain />} />
+      <NoticesCard />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
 import { useNow } from '../../shell/use-now'
 import { Card } from '../../ui/Card'
+import { ChangeSteps } from '../notices/ChangeSteps'
 import { useStartScan } from '../../use-start-scan'
 import { stepsOf, type Step } from './situation'
 import classes from './overview.module.css'
@@ -69,6 +70,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
             <span className={classes['doneNames']}>{w.doneNames(done.slice(0, 2).map((step) => w.done[step.id]), done.length > 2)}</span>
           </li>
         )}
+        <ChangeSteps changes={overview.changes} />
         {(isWhole ? open : open.slice(0, SHOWN)).map((step, i) => {
           const [title, note] = words(step)
           return (
@@ -84,7 +86,7 @@ export function NextSteps({ overview, unusedInVault }: { overview: Overview; unu
           )
         })}
         {!isWhole && open.length > SHOWN && <li><button type="button" className={classes['allSteps']} onClick={() => setWhole(true)}>{w.showAll(f.number(open.length - SHOWN))}</button></li>}
-        {open.length === 0 && <li className={classes['doneStep']}><span>{w.allDone}</span></li>}
+        {open.length === 0 && overview.changes.length === 0 && <li className={classes['doneStep']}><span>{w.allDone}</span></li>}
       </ol>
     </Card>
   )

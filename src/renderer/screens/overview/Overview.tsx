@@ -7,6 +7,7 @@ import { ChartCard } from '../../charts/ChartCard'
 import { placesTable, timelineTable } from '../../charts/export/tables'
 import { seriesCountries, wholeDays } from '../../charts/timeline-series'
 import { rangeWithYear } from '../../charts/timeline-words'
+import { NoticeLegend } from '../../charts/NoticeMarks'
 import { TimelineLegend } from '../../charts/TimelineLegend'
 import { TimelineTable } from '../../charts/TimelineTable'
 import { PlacesTable, WorldMap } from '../../charts/WorldMap'
@@ -79,11 +80,13 @@ function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; un
   const { status, go } = useShell()
   const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
   const { timeline, places } = overview
+  const { data: notices } = useQuery('notice.list', { span: { from: timeline.from, to: timeline.to }, offset: 0, limit: 500 }, ['access', 'profile'])
+  const hasNotices = (notices?.total ?? 0) > 0
   return (
     <>
       <ChartCard
-        title={m.overview.timeline} legendBelow={seriesCountries(timeline).length > 5} className={classes['timeline'] ?? ''} legend={<TimelineLegend timeline={timeline} />}save={{ csv: () => timelineTable(timeline, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
-        chart={<AccessTimeline timeline={timeline} panels="together" onPick={(span) => go('access', { q: queryText({ ...EVERYTHING, from: span.from, to: span.to }, f.zone) })} title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
+        title={m.overview.timeline} legendBelow={seriesCountries(timeline).length > 5} className={classes['timeline'] ?? ''} legend={<><TimelineLegend timeline={timeline} />{hasNotices && <NoticeLegend />}</>} save={{ csv: () => timelineTable(timeline, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
+        chart={<AccessTimeline timeline={timeline} notices={notices?.rows} panels="together" onPick={(span) => go('access', { q: queryText({ ...EVERYTHING, from: span.from, to: span.to }, f.zone) })} title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
         table={<TimelineTable timeline={timeline} label={m.overview.timeline} />}
       />
       <div className={classes['columns']}>
