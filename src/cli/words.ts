@@ -38,6 +38,7 @@ const WORDS: Record<ErrorCode, Record<Language, string>> = {
   'unknown-format': { ja: '知っている履歴の形ではありません。', en: 'No known form of login history.' },
   'file-too-big': { ja: 'ファイルが大きすぎます。', en: 'The file is too big.' },
   'file-unreadable': { ja: 'ファイルを開けません。', en: 'The file cannot be opened.' },
+  'not-a-city-database': { ja: '市区町村のデータベース（mmdb）ではありません。', en: 'This is no city database (mmdb).' },
   'preview-expired': { ja: 'プレビューの期限が切れました。', en: 'The preview has expired.' },
   'store-locked': { ja: '保管場所を開くパスフレーズが必要です（KOBAN_PASSPHRASE）。', en: 'The store needs its passphrase (KOBAN_PASSPHRASE).' },
   'passphrase-wrong': { ja: 'パスフレーズが違います。', en: 'The passphrase is wrong.' },

@@ -4,6 +4,7 @@ import type { AppStatus, EngineEvents, Settings } from '../shared/engine-api'
 import type { Account, AccountId } from '../shared/model'
 import type { OpenSession, ScanSession } from './imap/session'
 import type { Jobs } from './jobs'
+import type { Cities } from './places/cities'
 import type { Places } from './places/places'
 import type { Database } from './store/database'
 
@@ -13,6 +14,7 @@ export type Context = {
   /** Throws `store-locked` while the store is not open. */
   readonly db: Database
   readonly places: Places
+  readonly cities: Cities
   readonly openSession: OpenSession
   readonly jobs: Jobs
   readonly isDemo: boolean

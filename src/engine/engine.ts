@@ -6,6 +6,7 @@ import type { DemoServer } from '../shared/host-api'
 import type { Account, AccountId, Language } from '../shared/model'
 import type { Handlers } from '../shared/rpc'
 import { createAccess } from './access/access'
+import { measureWith } from './access/city-distance'
 import type { Importer } from './access/import'
 import { connectAccount, createAccounts } from './accounts/accounts'
 import type { Context, Topic } from './context'
@@ -17,6 +18,7 @@ import { createWatch } from './gifts/watch'
 import { createJobs, type Emit } from './jobs'
 import { createNotices } from './notices/notices'
 import { createOverview } from './overview/overview'
+import { createCities } from './places/cities'
 import { openPlaces } from './places/places'
 import { createRemoval, type RemovalFeature } from './removal/removal-feature'
 import { listAccounts, saveAccount } from './store/accounts'
@@ -59,6 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
   const now = options.now ?? Date.now
   const store = createStore(options.dataDir, options.keychain, options.demo !== null)
   const places = openPlaces(options.placesDir)
+  const cities = createCities(options.dataDir)
   let isMarked = false
   const emit: Emit = (event, data) => {
     if (event === 'job.finished' && 'kind' in data && data.kind !== 'import' && options.demo && !isMarked) {
@@ -75,7 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
   const defaults: Settings = { language: options.language, colorScheme: 'auto', zone: zone === 'UTC' ? 'Asia/Tokyo' : zone }
   const context: Context = {
     get db() { return store.db },
-    places, openSession, jobs, now,
+    places, cities, openSession, jobs, now,
     isDemo: options.demo !== null,
     defaults: () => defaults,
     changed: changes.add,
@@ -111,6 +114,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
   async function opened(): Promise<AppStatus> {
     if (store.state === 'ready') {
+      measureWith(store.db, cities)
       if (options.demo) setUpDemo(context, options.demo, access.importer)
       access.importer.begin().catch(told)
       // First what a crash left, then anything else that touches the accounts.

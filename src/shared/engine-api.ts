@@ -92,6 +92,9 @@ export type ImportReport = {
   rollOff: RollOff[]
 }
 
+/** The user's own database of cities. */
+export type CityDatabaseInfo = { /** As it calls itself. */ type: string; /** When it was made; 0 when it does not say. */ date: number; bytes: number }
+
 /** When a provider's log will lose rows that no import has seen yet. */
 export type RollOff = {
   accountId: AccountId
@@ -337,6 +340,12 @@ export type EngineApi = {
   'brand.add': (_: OwnBrandInput) => OwnBrand
   /** Mails that were found by it stay in the list. */
   'brand.remove': (_: { name: string }) => { removed: true }
+
+  /** Null when the user has added none. */
+  'places.city': (_: Record<string, never>) => { database: CityDatabaseInfo | null }
+  /** Of a file that was sent with `access.feed`. Throws `not-a-city-database`, `preview-expired`. */
+  'places.setCity': (_: { uploadId: string }) => CityDatabaseInfo
+  'places.removeCity': (_: Record<string, never>) => { removed: true }
 
   'profile.get': (_: Record<string, never>) => HomeProfile
   'profile.set': (_: { countries?: string[]; usesMailSoftware?: Answer; readsInGmail?: Answer; readsInOutlookApp?: Answer }) => HomeProfile

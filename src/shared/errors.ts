@@ -43,6 +43,7 @@ export const ERRORS = {
   'unknown-format': 'no known login history; the columns can be named by hand',
   'file-too-big': 'the file is larger than the limit',
   'file-unreadable': 'the file could not be opened',
+  'not-a-city-database': 'no database of cities in the mmdb format',
   'preview-expired': 'the preview is no longer held; drop the file again',
   // the store
   'store-locked': 'a passphrase is needed to open the store',

@@ -259,6 +259,8 @@ export type AccessRow = AccessEvent & {
   accountId: AccountId
   track: Track
   place: Place
+  /** By the user's own city database; null without one, and where it knows nothing. */
+  located: { region: string | null; city: string | null } | null
   judgement: Judgement
 }
 

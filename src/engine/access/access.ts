@@ -10,9 +10,11 @@ import { colorSlots, readProfileAnswers, readSettings, writeProfileAnswers } fro
 import { coveredForAll } from './coverage'
 import { accessSpan, networkFigures, placeFigures, rankedCountries, trackFigures } from './figures'
 import { createImporter, type Importer } from './import'
-import { judgeStore, readProfile } from './judge'
+import { forgetFacts, judgeStore, readProfile } from './judge'
 import { listAccesses, slotsOf, weekSlots } from './list'
 import { createMappings } from './mappings'
+import { MAX_HISTORY_BYTES } from './read-history'
+import { wholeOf } from './reading/history-source'
 import { rollOffs } from './roll-offs'
 import { mailboxRecords } from './mailbox-records'
 import { bucketFor, heatMapOf, timelineOf } from './timeline'
@@ -24,7 +26,7 @@ const DAY_MS = 86_400_000
 
 type AccessMethods = Pick<
   EngineApi,
-  | 'access.columns' | 'access.rollOff' | 'access.mappings' | 'access.forgetMapping' | 'access.feed' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
+  | 'access.columns' | 'access.rollOff' | 'access.mappings' | 'access.forgetMapping' | 'access.feed' | 'places.city' | 'places.setCity' | 'places.removeCity' | 'access.preview' | 'access.import' | 'access.imports' | 'access.undoImport' | 'access.list' | 'access.timeline' | 'access.heatMap' | 'access.places' | 'access.networks' | 'access.coverage'
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
@@ -93,7 +95,24 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
       rejudge()
       return { removed }
     },
-    'access.list': ({ filter, offset, limit }) => listAccesses(ctx.db, filter, offset, limit),
+    'access.list': ({ filter, offset, limit }) => {
+      const page = listAccesses(ctx.db, filter, offset, limit)
+      const { language } = readSettings(ctx.db, ctx.defaults())
+      return { ...page, rows: page.rows.map((row) => ({ ...row, located: ctx.cities.lookup(row.ip, language) })) }
+    },
+    'places.city': () => ({ database: ctx.cities.info() }),
+    'places.setCity': async ({ uploadId }) => {
+      const database = ctx.cities.install(Buffer.from(await wholeOf(importer.uploaded(uploadId), MAX_HISTORY_BYTES)))
+      forgetFacts(ctx.db)
+      rejudge()
+      return database
+    },
+    'places.removeCity': () => {
+      ctx.cities.remove()
+      forgetFacts(ctx.db)
+      rejudge()
+      return { removed: true }
+    },
     'access.timeline': ({ filter, bucket }) => timeline(filter, (span) => lanesOf(span, filter.accountId), bucket),
     'access.heatMap': ({ filter }) => {
       const { zone } = readSettings(ctx.db, ctx.defaults())

@@ -23,8 +23,14 @@ export function leastDistanceKm(a: string, b: string): number {
   const from = EXTENTS[a]
   const to = EXTENTS[b]
   if (!from || !to || a === b) return 0
-  const sinLat = Math.sin(((to[0] - from[0]) * RADIANS) / 2)
-  const sinLon = Math.sin(((to[1] - from[1]) * RADIANS) / 2)
-  const h = sinLat * sinLat + Math.cos(from[0] * RADIANS) * Math.cos(to[0] * RADIANS) * sinLon * sinLon
-  return Math.max(0, 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h))) - from[2] - to[2])
+  return Math.max(0, greatCircleKm({ latitude: from[0], longitude: from[1] }, { latitude: to[0], longitude: to[1] }) - from[2] - to[2])
+}
+
+type Point = { latitude: number; longitude: number }
+
+export function greatCircleKm(from: Point, to: Point): number {
+  const sinLat = Math.sin(((to.latitude - from.latitude) * RADIANS) / 2)
+  const sinLon = Math.sin(((to.longitude - from.longitude) * RADIANS) / 2)
+  const h = sinLat * sinLat + Math.cos(from.latitude * RADIANS) * Math.cos(to.latitude * RADIANS) * sinLon * sinLon
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)))
 }

@@ -4,6 +4,7 @@
 // in verdict.ts, in numbers.
 import type { AccessData } from '../store/access-columns'
 import type { Kind } from '../store/access-words'
+import type { CityDistance } from './city-distance'
 import { BURST_FAILURES, BURST_MS, countryOf, impossibleTrip } from './verdict'
 
 /** All accesses that the rule cannot tell apart but by their past and time: same service, outcome, stated country and place. */
@@ -18,6 +19,8 @@ export type AccessFacts = {
   failures: Uint16Array
   /** Where the last success of the mailbox stands that says where its reader was; -1 for none. */
   last: Int32Array
+  /** As the facts were worked out with. */
+  distances?: CityDistance | undefined
 }
 
 export const KNOWS_GROUP = 1
@@ -30,11 +33,12 @@ const DAY_MS = 86_400_000
 
 type Past = { failures: number[]; from: number; countries: Set<string>; networks: Set<string>; groups: Set<number>; last: number }
 
-export function factsOf(data: AccessData): AccessFacts {
+/** `distances`: where places are known better than by their countries. */
+export function factsOf(data: AccessData, distances?: CityDistance): AccessFacts {
   const { columns, places, nets } = data
   const { count, time, kind, place, ip, account } = columns
   const { classes, classOf } = classesOf(data)
-  const facts: AccessFacts = { classes, classOf, bits: new Uint8Array(count), failures: new Uint16Array(count), last: new Int32Array(count) }
+  const facts: AccessFacts = { classes, classOf, bits: new Uint8Array(count), failures: new Uint16Array(count), last: new Int32Array(count), distances }
   const pasts = new Map<number, Past>()
   let past: Past | undefined
   for (let i = 0; i < count; i++) {
@@ -51,7 +55,7 @@ export function factsOf(data: AccessData): AccessFacts {
     if (failures >= BURST_FAILURES) bits |= AFTER_FAILURES
     if (own.country !== null && !past.countries.has(own.country)) bits |= NEW_COUNTRY
     if (network !== null && !past.networks.has(network)) bits |= NEW_NETWORK
-    if (own.kind.result === 'success' && isTooFast(past.last, own, until)) bits |= TOO_FAST
+    if (own.kind.result === 'success' && isTooFast(past.last, own, until, i)) bits |= TOO_FAST
     facts.bits[i] = bits
     facts.failures[i] = Math.min(failures, 65_535)
     facts.last[i] = past.last
@@ -66,13 +70,13 @@ export function factsOf(data: AccessData): AccessFacts {
   }
   return facts
 
-  function isTooFast(last: number, to: AccessClass, until: number): boolean {
+  function isTooFast(last: number, to: AccessClass, until: number, position: number): boolean {
     if (last < 0 || to.country === null) return false
     const from = (classes[classOf[last] as number] as AccessClass).country
     if (from === null || from === to.country) return false
     // The farthest places on earth are a day apart: most questions end here.
     if (until - (time[last] as number) > DAY_MS) return false
-    return impossibleTrip(from, time[last] as number, to.country, until) !== null
+    return impossibleTrip(from, time[last] as number, to.country, until, distances?.(ip[last] as number, ip[position] as number)) !== null
   }
 }
 

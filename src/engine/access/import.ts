@@ -39,6 +39,8 @@ type Tools = { signal: AbortSignal; report: Report }
 
 export type Importer = {
   feed(uploadId: string | null, bytes: Uint8Array): { uploadId: string }
+  /** What was fed. Throws `preview-expired`. */
+  uploaded(uploadId: string): HistorySource
   preview(request: PreviewRequest): Promise<ImportPreview>
   /** Throws `preview-expired`. A zone other than the preview's reads the file with that one. */
   import(request: { previewId: string; accountId: AccountId | null; zone?: string }): Promise<ImportReport>
@@ -121,6 +123,7 @@ export function createImporter(ctx: Context): Importer {
 
   return {
     feed: uploads.feed,
+    uploaded: uploads.source,
     sweep,
     begin: () => (running = inSteps(readAccesses(ctx.db)).then(() => inSteps(sweepImports(ctx.db)))),
     stop() {

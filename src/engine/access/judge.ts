@@ -7,6 +7,7 @@ import { ownSignIns } from '../store/accounts'
 import { listConfirmations } from '../store/confirmations'
 import type { Database } from '../store/database'
 import { readProfileAnswers } from '../store/settings'
+import { cityDistances } from './city-distance'
 import { AFTER_FAILURES, factsOf, KNOWS_GROUP, NEW_COUNTRY, NEW_NETWORK, TOO_FAST, type AccessClass, type AccessFacts } from './facts'
 import { BURST_FAILURES, impossibleTrip, isHome, isNear, judgeOne, Marks, type Before, type JudgedAccess } from './verdict'
 
@@ -30,14 +31,19 @@ const cache = new WeakMap<Database, Judged>()
 export function judged(db: Database): Judged {
   const data = accessData(db)
   const known = cache.get(db)
-  return known?.data === data ? known : judge(db, data, factsOf(data))
+  return known?.data === data ? known : judge(db, data, factsOf(data, cityDistances(db)))
+}
+
+/** What was worked out of the accesses is worked out anew: places are known better, or no longer. */
+export function forgetFacts(db: Database): void {
+  cache.delete(db)
 }
 
 /** Judges the whole history again: after an answer, a mark or an import. The number of accesses whose verdict changed. */
 export function judgeStore(db: Database): number {
   const before = cache.get(db)
   const data = accessData(db)
-  const { verdicts } = judge(db, data, before?.data === data ? before.facts : factsOf(data))
+  const { verdicts } = judge(db, data, before?.data === data ? before.facts : factsOf(data, cityDistances(db)))
   const isSame = before?.data === data
   let changed = 0
   for (let i = 0; i < verdicts.length; i++) if (!isSame || verdicts[i] !== before.verdicts[i]) changed++
@@ -151,7 +157,7 @@ function beforeAt({ data, facts, profile }: Judged, position: number): Before {
       if ((bits & TOO_FAST) === 0) return null
       const last = facts.last[position] as number
       const from = facts.classes[facts.classOf[last] as number] as AccessClass
-      const evidence = impossibleTrip(from.country ?? '', data.columns.time[last] as number, country, access.timeEnd)
+      const evidence = impossibleTrip(from.country ?? '', data.columns.time[last] as number, country, access.timeEnd, facts.distances?.(data.columns.ip[last] as number, data.columns.ip[position] as number))
       return evidence && { wasHome: isHome({ country: from.kind.country, place: placeOf(data, from) }, profile), evidence }
     },
   }

@@ -48,7 +48,7 @@ export function rowsAt(db: Database, of: Judged, positions: readonly number[]): 
     const { track, ...kind } = kinds[columns.kind[at] as number]!
     const text = texts.get(id) ?? { ip: null, host: null, client: null, line: '' }
     return {
-      id: id as AccessId, accountId: (columns.account[at] as number) as AccountId, track, place: places[columns.place[at] as number] ?? NOWHERE,
+      id: id as AccessId, accountId: (columns.account[at] as number) as AccountId, track, place: places[columns.place[at] as number] ?? NOWHERE, located: null,
       judgement: judgementAt(of, at, marks), time: columns.time[at] as number, ...kind, ip: text.ip, host: text.host, client: text.client, rawLineRef: text.line,
     }
   })

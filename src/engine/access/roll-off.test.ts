@@ -43,6 +43,9 @@ describe('rollOffOf', () => {
     expect(rollOffOf(yahoo([]), NOW)).toMatchObject({ lostFrom: null })
     expect(rollOffOf(yahoo(rows(5, 1), { provider: 'other', format: 'mailserver-syslog' }), NOW)).toBeNull()
   })
+  it('promises no day by a few rows in months', () => {
+    expect(rollOffOf(yahoo(rows(5, 60)), NOW)?.lostFrom).toBeNull()
+  })
   it('reminds before the day, not from the first day on', () => {
     const record = yahoo(rows(30, 1), { to: NOW })
     const lostFrom = rollOffOf(record, NOW)?.lostFrom ?? 0
@@ -83,6 +86,10 @@ describe('roll-off in a store', () => {
     const fresh = add(page(...rows(20, 1)), NOW)
     expect(fresh.rollOff).toMatchObject([{ track: 'mail-software', rows: 20, isDue: false }])
     expect(rollOffs(context)).toEqual(fresh.rollOff)
+  })
+  it('lets no record reach beyond now, whatever its rows say', () => {
+    const { rollOff } = add(page(NOW - DAY, NOW, NOW + 200 * DAY))
+    expect(rollOff).toMatchObject([{ to: NOW }])
   })
   it('goes back to the record before when the newest import is taken back', () => {
     add(page(...rows(20, 1).map((time) => time - 60 * DAY)))

@@ -52,12 +52,16 @@ export function rollOffOf({ accountId, track, provider, format, times, to }: New
   }
 }
 
+/** A few rows in months are no pace to promise a day by. */
+const LONGEST_PACE_DAYS = 180
+
 /** When as many rows have come as the log holds: then those since the record fall out at its end. Null without a pace. */
 function fillsAt(holds: number, times: readonly number[], to: number): number | null {
   if (times.length < 2) return null
   const first = times.reduce((a, b) => Math.min(a, b))
   const rowsADay = times.length / Math.max(1, (to - first) / DAY_MS)
-  return to + (holds / rowsADay) * DAY_MS
+  const days = holds / rowsADay
+  return days > LONGEST_PACE_DAYS ? null : to + days * DAY_MS
 }
 
 /** The last third of the time is for the reminder: at least a day of it, at most five. */

@@ -14,7 +14,7 @@ export function rollOffs(ctx: Pick<Context, 'db' | 'now'>, only?: { accountId: A
     .filter((account) => only === undefined || account.id === only.accountId)
     .flatMap(({ id, provider }) =>
       (only?.tracks ?? TRACKS).flatMap((track) => {
-        const newest = newestRecord(ctx.db, id, track)
+        const newest = newestRecord(ctx.db, id, track, ctx.now())
         return (newest && rollOffOf({ accountId: id, track, provider, ...newest }, ctx.now())) ?? []
       }))
     .sort((a, b) => (a.lostFrom ?? Infinity) - (b.lostFrom ?? Infinity))

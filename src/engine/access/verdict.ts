@@ -146,9 +146,12 @@ export function isNear(times: readonly number[], access: Pick<JudgedAccess, 'tim
   return next !== undefined && next <= access.timeEnd + KOBAN_WINDOW_MS
 }
 
-/** The evidence when nobody can have been in both countries; null for a journey that somebody could have made. */
-export function impossibleTrip(from: string, leftAt: number, to: string, arrivedAt: number): { from: string; to: string; distanceKm: number; minutes: number } | null {
-  const distanceKm = leastDistanceKm(from, to)
+/**
+ * The evidence when nobody can have been in both countries; null for a journey that somebody could have made. `measuredKm`: the
+ * least distance where both places are known better than by their countries.
+ */
+export function impossibleTrip(from: string, leftAt: number, to: string, arrivedAt: number, measuredKm: number | null = null): { from: string; to: string; distanceKm: number; minutes: number } | null {
+  const distanceKm = measuredKm ?? leastDistanceKm(from, to)
   const hours = Math.max((arrivedAt - leftAt) / 3_600_000, 1 / 60)
   return distanceKm / hours <= MAX_SPEED_KMH ? null : { from, to, distanceKm: Math.round(distanceKm), minutes: Math.round(hours * 60) }
 }

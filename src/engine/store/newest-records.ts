@@ -6,11 +6,11 @@ import type { Database } from './database'
 
 export type NewestImport = { format: string; to: number; times: number[] }
 
-/** Null when none was imported. */
-export function newestRecord(db: Database, accountId: AccountId, track: Track): NewestImport | null {
+/** No record reaches beyond now, whatever its rows say. Null when none was imported. */
+export function newestRecord(db: Database, accountId: AccountId, track: Track, now: number): NewestImport | null {
   const newest = db.get<{ id: number; format: string; to_at: number }>(
-    'select i.id, i.format, max(c.to_at) as to_at from coverage c join import i on i.id = c.import_id where c.account_id = ? and c.track = ? and i.is_whole = 1 group by i.id order by max(c.to_at) desc, i.id desc limit 1',
-    accountId, track)
+    'select i.id, i.format, min(max(c.to_at), ?) as to_at from coverage c join import i on i.id = c.import_id where c.account_id = ? and c.track = ? and i.is_whole = 1 group by i.id order by 3 desc, i.id desc limit 1',
+    now, accountId, track)
   if (!newest) return null
   const { columns, kinds } = accessData(db)
   const times = positionsOfImport(db, newest.id).filter((at) => kinds[columns.kind[at] as number]?.track === track).map((at) => columns.time[at] as number)

@@ -8,6 +8,7 @@ import { engine, toKobanError, useEngineState } from '../engine'
 import { useMessages } from '../i18n/use-messages'
 import { koban } from '../koban'
 import { ErrorNote } from '../ui/ErrorNote'
+import { cityDatabaseAmong, offerCityDatabase } from './city-offer'
 import { DropTarget } from './DropTarget'
 import { offer, useImportRequest, type ImportRequest } from './import-request'
 import { Navigation } from './Navigation'
@@ -64,10 +65,17 @@ export function Shell({ status, accounts, render }: ShellProps) {
             </div>
           </main>
         </div>
-        <DropTarget onFiles={(files) => shell.openImport({ files })} />
+        <DropTarget onFiles={(files) => dropped(files, shell)} />
       </div>
     </ShellContext>
   )
+}
+
+function dropped(files: File[], shell: ShellValue): void {
+  const database = cityDatabaseAmong(files)
+  if (!database) return shell.openImport({ files })
+  offerCityDatabase(database)
+  shell.go('settings')
 }
 
 /** Beside a screen whose code is still loading, this waits with it. */

@@ -34,6 +34,7 @@ export const errors: Messages['errors'] = {
   'empty-file': { title: 'This file is empty (0 bytes).', body: 'Saving it may have been cut short. Please save it again.', next: 'Choose another file' },
   'not-a-log': { title: 'This is no login history but another kind of file, such as a picture.', body: 'The content is what counts, even if the name ends in .csv. Nothing was imported.', next: 'Choose another file' },
   'no-login-table': { title: 'This page holds no table of sign-ins.', body: 'It may be a saved sign-in page. Save it again while the history is on screen, or copy and paste the text.', next: 'Choose another file' },
+  'not-a-city-database': { title: 'This is no database of cities.', body: 'Please choose an .mmdb file such as GeoLite2 City or DB-IP City, unpacked. Databases of countries or networks only cannot be used.', next: 'Choose another file' },
   'unknown-format': { title: 'This is no login history that Koban knows.', body: 'Nothing was imported. A CSV with a time and an IP address column can often be read.', next: 'Choose another file' },
   'file-too-big': { title: 'The file is too large (the limit is 300 MB).', body: 'Export it in shorter spans and import them one after another.', next: 'Choose another file' },
   'file-unreadable': { title: 'The file could not be opened.', body: 'Other software is using it, or it was moved.', next: 'Choose it again' },

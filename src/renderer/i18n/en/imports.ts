@@ -67,7 +67,7 @@ export const imports: Messages['imports'] = {
     'no-ip': (n) => `${rows(n)} without an IP address. Their place is shown as unknown.`,
     'bad-ip': (n) => `${rows(n)} with something that is no IP address. Their place is shown as unknown.`,
     'masked-ip': (n) => `${rows(n)} with a partly hidden IP address. They are judged by country only.`,
-    'ambiguous-date-order': (n) => `In ${rows(n)} day and month could be either way round. Please compare the times with the page.`,
+    'ambiguous-date-order': () => 'Dates such as “4/3” could be either way round. They were read month first: please compare the times with the page.',
   },
   howToReadTitle: 'How to read it',
   account: 'Whose history is it?',

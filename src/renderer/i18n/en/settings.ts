@@ -4,7 +4,7 @@ import type { Messages } from '../ja'
 export const settings: Messages['settings'] = {
   title: 'Settings',
   lead: 'Accounts, what is usual for you, look and language.',
-  sections: { accounts: 'Accounts', profile: 'What is usual', brands: 'Gift cards you added', imports: 'Histories', look: 'Look and language', key: 'Vault and key', about: 'About Koban' },
+  sections: { accounts: 'Accounts', profile: 'What is usual', brands: 'Gift cards you added', imports: 'Histories', cities: 'Cities', look: 'Look and language', key: 'Vault and key', about: 'About Koban' },
   sectionsLabel: 'Sections',
   stateOk: 'Connected',
   stateNever: 'Not checked yet',
@@ -59,6 +59,15 @@ export const settings: Messages['settings'] = {
     tables: 'Tables whose columns you named',
     untitled: 'A table without titles',
     forgetNamed: (file) => `Forget the columns of ${file}`,
+  },
+  cities: {
+    title: 'City database (mmdb)',
+    note: 'The list shipped with the app knows countries and networks. If you have a file such as GeoLite2 City or DB-IP City, add it here: accesses then show their city, and the speed of travel is checked more closely. The file is copied and used on this computer only.',
+    inUse: (p) => `${p.type}${p.date === null ? '' : ` (made ${p.date})`} · ${p.size} MB`,
+    add: 'Choose a file',
+    replace: 'Replace it',
+    remove: 'Remove',
+    adding: 'Checking (MB)',
   },
   brands: {
     title: 'Gift cards you added',

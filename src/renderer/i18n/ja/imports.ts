@@ -13,7 +13,7 @@ const warnings: Record<ImportWarning, (n: string) => string> = {
   'no-ip': (n) => `IPアドレスのない行が${n}行あります。場所は「不明」として扱います。`,
   'bad-ip': (n) => `IPアドレスの形でない行が${n}行あります。場所は「不明」として扱います。`,
   'masked-ip': (n) => `IPアドレスの一部が伏せられた行が${n}行あります。国までの判断にとどめます。`,
-  'ambiguous-date-order': (n) => `月と日の順がどちらとも取れる行が${n}行あります。日時が画面の履歴と同じか、見比べてください。`,
+  'ambiguous-date-order': () => '「4/3」のような日付があり、月と日の順が決まりません。月/日として読みました。日時が画面の履歴と同じか、見比べてください。',
 }
 
 export const imports = {

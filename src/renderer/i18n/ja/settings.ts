@@ -2,7 +2,7 @@
 export const settings = {
   title: '設定',
   lead: 'アカウント、いつもの環境、見た目と言語を決めます。',
-  sections: { accounts: 'アカウント', profile: 'いつもの環境', brands: '自分で加えたギフト券', imports: '読み込んだ履歴', look: '見た目と言語', key: '保管庫と鍵', about: 'Kobanについて' },
+  sections: { accounts: 'アカウント', profile: 'いつもの環境', brands: '自分で加えたギフト券', imports: '読み込んだ履歴', cities: '市区町村の一覧', look: '見た目と言語', key: '保管庫と鍵', about: 'Kobanについて' },
   sectionsLabel: '設定の項目',
   stateOk: 'つながっています',
   stateNever: 'まだ確認していません',
@@ -57,6 +57,15 @@ export const settings = {
     tables: '覚えた列の読み方',
     untitled: '見出しのない表',
     forgetNamed: (file: string) => `${file} の列の読み方を忘れる`,
+  },
+  cities: {
+    title: '市区町村の一覧（mmdb）',
+    note: '同梱の一覧でわかるのは、国と回線までです。GeoLite2 CityやDB-IP Cityなどのファイルをお持ちなら、ここに加えると市区町村まで表示し、移動の速さも細かく確かめます。ファイルは写しを取り、このコンピューターの中だけで使います。',
+    inUse: (p: { type: string; date: string | null; size: string }) => `${p.type}${p.date === null ? '' : `（${p.date}作成）`}・${p.size}MB`,
+    add: 'ファイルを選ぶ',
+    replace: '新しいものに替える',
+    remove: '外す',
+    adding: '確かめています（MB）',
   },
   brands: {
     title: '自分で加えたギフト券',

@@ -35,7 +35,7 @@ export const AccessListRow = memo(function AccessListRow({ row, slots, isOpen, o
         <div role="cell" className={classes['place']}>
           <CountrySwatch colorSlot={slots.get(country) ?? (country === null ? -1 : 99)} />
           <span className={classes['two']}>
-            <span>{f.country(country)}</span>
+            <span>{[f.country(country), row.located?.city ?? row.located?.region].filter(Boolean).join(m.common.joiner)}</span>
             <small>{differs ? m.access.list.stated(f.country(row.country)) : row.place.network ?? <span className="k-mono">{row.ip ?? row.host ?? '—'}</span>}</small>
           </span>
         </div>
@@ -91,7 +91,7 @@ function MoreAnswers({ row, confirm, target, onClose }: Pick<RowProps, 'row' | '
 function Detail({ row, reasons }: { row: AccessRow; reasons: string[] }) {
   const { m, f } = useMessages()
   const w = m.access.detail
-  const place = [countryOf(row) === null ? null : f.country(countryOf(row)), row.region, row.city].filter((part) => part !== null).join(m.common.joiner)
+  const place = [countryOf(row) === null ? null : f.country(countryOf(row)), row.region ?? row.located?.region ?? null, row.city ?? row.located?.city ?? null].filter((part) => part !== null).join(m.common.joiner)
   const facts: [string, string | null, boolean][] = [
     [w.ip, row.ip, true],
     [w.host, row.host, true],

@@ -8,13 +8,14 @@ import { About } from './About'
 import { AccountCard } from './AccountCard'
 import { AddAccount } from './AddAccount'
 import { BrandsCard } from './BrandsCard'
+import { CityCard } from './CityCard'
 import { ImportsCard } from './ImportsCard'
 import { KeyCard } from './KeyCard'
 import { LookCard } from './LookCard'
 import { ProfileCard } from './ProfileCard'
 import classes from './Settings.module.css'
 
-const SECTIONS = ['accounts', 'profile', 'brands', 'imports', 'look', 'key', 'about'] as const
+const SECTIONS = ['accounts', 'profile', 'brands', 'imports', 'cities', 'look', 'key', 'about'] as const
 
 export function SettingsScreen() {
   const { m } = useMessages()
@@ -49,6 +50,7 @@ export function SettingsScreen() {
           <div id="settings-profile" tabIndex={-1}>{profile.data && <ProfileCard profile={profile.data} />}</div>
           <div id="settings-brands" tabIndex={-1}><BrandsCard /></div>
           <div id="settings-imports" tabIndex={-1}><ImportsCard /></div>
+          <div id="settings-cities" tabIndex={-1}><CityCard /></div>
           <div id="settings-look" tabIndex={-1}><LookCard /></div>
           <div id="settings-key" tabIndex={-1}><KeyCard protectedBy={status.protectedBy} isDemo={status.isDemo} /></div>
           <div id="settings-about" tabIndex={-1}><About status={status} /></div>
