@@ -1,10 +1,15 @@
-// Calendar hours, days, weeks, months and years of a zone as spans of UTC milliseconds. Intl is slow, so offsets are kept per half hour.
+// Calendar hours, days, weeks, months and years of a zone as spans of UTC milliseconds. Intl is slow, so offsets are kept per day,
+// and per half hour on the days on which clocks change.
 // Pure: the zone is an IANA name; an unknown one throws RangeError as Intl does.
 
 const HALF_HOUR_MS = 1_800_000
 const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+const MOST_KEPT = 200_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, Map<number, number>>()
+/** By zone and UTC day; null where the clock changes within the day. */
+const days = new Map<string, Map<number, number | null>>()
+const slots = new Map<string, Map<number, number>>()
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(zone)
@@ -19,8 +24,23 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 
 /** Milliseconds to add to UTC for the wall clock of `zone` at `time`. */
 export function offsetAt(zone: string, time: number): number {
-  let known = offsets.get(zone)
-  if (!known) offsets.set(zone, (known = new Map()))
+  let known = days.get(zone)
+  if (!known) days.set(zone, (known = new Map()))
+  const day = Math.floor(time / DAY_MS)
+  let offset = known.get(day)
+  if (offset === undefined) {
+    const atStart = slotOffset(zone, day * DAY_MS)
+    offset = atStart === slotOffset(zone, (day + 1) * DAY_MS) ? atStart : null
+    if (known.size > MOST_KEPT) known.clear()
+    known.set(day, offset)
+  }
+  return offset ?? slotOffset(zone, time)
+}
+
+/** The offset of the half hour that `time` lies in. */
+function slotOffset(zone: string, time: number): number {
+  let known = slots.get(zone)
+  if (!known) slots.set(zone, (known = new Map()))
   const slot = Math.floor(time / HALF_HOUR_MS)
   let offset = known.get(slot)
   if (offset === undefined) {
@@ -28,7 +48,7 @@ export function offsetAt(zone: string, time: number): number {
     for (const { type, value } of formatterOf(zone).formatToParts(slot * HALF_HOUR_MS)) part[type] = Number(value)
     const wall = Date.UTC(part['year'] ?? 1970, (part['month'] ?? 1) - 1, part['day'] ?? 1, part['hour'] ?? 0, part['minute'] ?? 0, part['second'] ?? 0)
     offset = wall - slot * HALF_HOUR_MS
-    if (known.size > 200_000) known.clear()
+    if (known.size > MOST_KEPT) known.clear()
     known.set(slot, offset)
   }
   return offset

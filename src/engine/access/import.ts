@@ -28,8 +28,8 @@ import { createUploads } from './uploads'
 
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
-/** Rows a transaction: some 20 ms, and few enough syncs to the disk. */
-const STORED_AT_ONCE = 4000
+/** Rows a transaction: as many as the machine stores in some 20 ms, so that nothing waits and the disk is not synced for each few. */
+const [STORED_LEAST, STORED_MOST, STORING_MS] = [500, 8000, 20] as const
 
 export type PreviewRequest = { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
 /** `zone`: the one that was asked for; without it a table whose columns were named before is read in the zone that was named with them. */
@@ -82,9 +82,13 @@ export function createImporter(ctx: Context): Importer {
     const breathe = breather()
     try {
       let waiting: AccessEvent[] = []
+      let most: number = STORED_LEAST
       const write = (events: AccessEvent[]) => {
-        if (waiting.length > 0 && waiting.length + events.length > STORED_AT_ONCE) writer.add(waiting.splice(0), placeOf)
         waiting = waiting.length === 0 ? events : waiting.concat(events)
+        if (waiting.length < most) return
+        const since = performance.now()
+        writer.add(waiting.splice(0), placeOf)
+        most = performance.now() - since > STORING_MS ? Math.max(STORED_LEAST, most / 2) : Math.min(STORED_MOST, most * 1.5)
       }
       const reading = await stream(source, request, tools, 'store', write)
       writer.add(waiting, placeOf)

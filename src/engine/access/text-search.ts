@@ -5,6 +5,8 @@ import type { Database } from '../store/database'
 import { listIds } from '../store/access-words'
 import type { Judged } from './judge'
 
+const NONE = new Uint8Array(0)
+
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** Tells of a position whether every word of `text` is found in one of its texts. */
@@ -14,7 +16,8 @@ export function wordsWith(db: Database, of: Judged, text: string): (position: nu
     const has = (...texts: (string | null | undefined)[]) => texts.some((t) => t != null && fold(t).includes(word))
     const inKind = Uint8Array.from(kinds, (k: (typeof kinds)[number] | undefined) => (k && has(k.city, k.region, k.countryText, k.serviceText, k.accountHint) ? 1 : 0))
     const inPlace = Uint8Array.from(places, (p: (typeof places)[number] | undefined) => (p && has(p.network, p.service?.name, p.asn === null ? null : `AS${p.asn}`) ? 1 : 0))
-    const inIp = listIds(db, 'access_ip', word)
+    // Most words cannot be part of an address; there are more addresses than all else.
+    const inIp = /^[\da-f.:]+$/.test(word) ? listIds(db, 'access_ip', word) : NONE
     const inWord = listIds(db, 'access_word', word)
     return (at: number) =>
       inKind[columns.kind[at] as number] === 1 || inPlace[columns.place[at] as number] === 1 || inIp[columns.ip[at] as number] === 1 ||

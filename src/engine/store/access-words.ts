@@ -177,7 +177,8 @@ export function readNets(db: Database, known: Float64Array = new Float64Array(0)
 export function listIds(db: Database, table: 'access_ip' | 'access_word', part: string): Uint8Array {
   const column = table === 'access_ip' ? 'ip' : 'word'
   const found = new Uint8Array((db.get<{ n: number | null }>(`select max(id) as n from ${table}`)?.n ?? 0) + 1)
-  // `like` would read % and _ as its own; instr on lower() does not.
-  for (const [id] of db.lists(`select id from ${table} where instr(lower(${column}), ?) > 0`, part)) found[id as number] = 1
+  // `like` would read % and _ as its own; instr does not. Addresses are in lower case already.
+  const text = table === 'access_ip' ? column : `lower(${column})`
+  for (const [id] of db.lists(`select id from ${table} where instr(${text}, ?) > 0`, part)) found[id as number] = 1
   return found
 }
