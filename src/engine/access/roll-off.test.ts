@@ -11,7 +11,7 @@ import { rollOffs } from './roll-offs'
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 5, 1)
 const ago = (days: number) => NOW - days * DAY
-const yahoo = (times: number[], extra: Partial<NewestRecord> = {}): NewestRecord => ({ accountId: 1 as AccountId, track: 'mail-software', provider: 'yahoojp', format: 'yahoo-jp-mailsoft', times, to: NOW, ...extra })
+const yahoo = (times: number[], extra: Partial<NewestRecord> = {}): NewestRecord => ({ accountId: 1 as AccountId, track: 'mail-software', provider: 'yahoojp', format: 'yahoo-jp-mailsoft', times, recent: [], to: NOW, ...extra })
 /** One row every `every` days, the newest now. */
 const rows = (count: number, every: number) => Array.from({ length: count }, (_, i) => ago(i * every))
 
@@ -90,6 +90,11 @@ describe('roll-off in a store', () => {
   it('lets no record reach beyond now, whatever its rows say', () => {
     const { rollOff } = add(page(NOW - DAY, NOW, NOW + 200 * DAY))
     expect(rollOff).toMatchObject([{ to: NOW }])
+  })
+  it('goes by the quicker pace when a short file follows a full one', () => {
+    add(page(...rows(30, 0.5)))
+    const [before] = rollOffs(context)
+    expect(add(page(NOW - 2 * DAY, NOW), NOW).rollOff[0]?.lostFrom).toBeLessThan((before?.lostFrom ?? 0) + DAY)
   })
   it('goes back to the record before when the newest import is taken back', () => {
     add(page(...rows(20, 1).map((time) => time - 60 * DAY)))

@@ -34,22 +34,26 @@ const EXPORT_ENDS_AT: Readonly<Record<string, number>> = { 'm365-ual-csv': 50_00
 
 const DAY_MS = 86_400_000
 
-/** The newest record of one log: `times` of its rows, and how far it reaches. */
-export type NewestRecord = { accountId: AccountId; track: Track; provider: string; format: string; times: readonly number[]; to: number }
+/** The newest record of one log: `times` of its rows, how far it reaches, and all rows of the log in the weeks before, whatever told of them. */
+export type NewestRecord = { accountId: AccountId; track: Track; provider: string; format: string; times: readonly number[]; recent: readonly number[]; to: number }
 
 /** Null when nothing is known of how long the log keeps its rows. */
-export function rollOffOf({ accountId, track, provider, format, times, to }: NewestRecord, now: number): RollOff | null {
+export function rollOffOf({ accountId, track, provider, format, times, recent, to }: NewestRecord, now: number): RollOff | null {
   const keeps = BY_FORMAT[format] ?? BY_PROVIDER[provider]
   if (!keeps) return null
   const byDays = keeps.days === undefined ? null : to + keeps.days * DAY_MS
-  const byRows = keeps.rows === undefined ? null : fillsAt(keeps.rows, times, to)
-  const dates = [byDays, byRows].filter((at) => at !== null)
-  const lostFrom = dates.length === 0 ? null : Math.min(...dates)
+  // The quicker pace of the two: a reminder that comes too early costs nothing.
+  const byRows = keeps.rows === undefined ? null : earliest(fillsAt(keeps.rows, times, to), fillsAt(keeps.rows, recent, to))
+  const lostFrom = earliest(byDays, byRows)
   return {
     accountId, track, rows: times.length, keepsRows: keeps.rows ?? null, keepsDays: keeps.days ?? null, isSure: keeps.isSure && lostFrom !== byRows,
     isFull: keeps.rows !== undefined && times.length >= keeps.rows,
     to, lostFrom, isDue: lostFrom !== null && now >= lostFrom - leadOf(lostFrom - to),
   }
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }
 
 /** A few rows in months are no pace to promise a day by. */

@@ -1,10 +1,13 @@
 // The newest record of each log of a mailbox: which import it came with, and the times of its rows.
 import type { AccountId, Track } from '../../shared/model'
+import { firstAtOrAfter } from '../access/judge'
 import { accessData } from './access-columns'
 import { positionsOfImport } from './accesses'
 import type { Database } from './database'
 
-export type NewestImport = { format: string; to: number; times: number[] }
+export type NewestImport = { format: string; to: number; times: number[]; recent: number[] }
+
+const RECENT_MS = 30 * 86_400_000
 
 /** No record reaches beyond now, whatever its rows say. Null when none was imported. */
 export function newestRecord(db: Database, accountId: AccountId, track: Track, now: number): NewestImport | null {
@@ -13,6 +16,11 @@ export function newestRecord(db: Database, accountId: AccountId, track: Track, n
     now, accountId, track)
   if (!newest) return null
   const { columns, kinds } = accessData(db)
-  const times = positionsOfImport(db, newest.id).filter((at) => kinds[columns.kind[at] as number]?.track === track).map((at) => columns.time[at] as number)
-  return { format: newest.format, to: newest.to_at, times }
+  const isOfTrack = (at: number): boolean => kinds[columns.kind[at] as number]?.track === track
+  const times = positionsOfImport(db, newest.id).filter(isOfTrack).map((at) => columns.time[at] as number)
+  const recent: number[] = []
+  for (let at = firstAtOrAfter(columns.time, columns.count, newest.to_at - RECENT_MS); at < columns.count && (columns.time[at] as number) <= newest.to_at; at++) {
+    if (columns.account[at] === accountId && isOfTrack(at)) recent.push(columns.time[at] as number)
+  }
+  return { format: newest.format, to: newest.to_at, times, recent }
 }

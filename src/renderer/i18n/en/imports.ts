@@ -94,7 +94,7 @@ export const imports: Messages['imports'] = {
     choice: (label) => `What the column “${label}” holds`,
     numbered: (n) => `Column ${n}`,
     nothing: 'Not used',
-    field: { time: 'Date and time (or date)', clock: 'Time of day (own column)', ip: 'IP address', place: 'Country or place', service: 'Way in (IMAP …)', result: 'Result (success, failure)', client: 'Device or software', account: 'Account' },
+    field: { time: 'Date and time', clock: 'Time of day', ip: 'IP address', place: 'Country, place', service: 'By (IMAP …)', result: 'Result', client: 'Device', account: 'Account' },
     hasHeader: 'The first row holds titles',
     order: 'Order of day and month',
     orderOpen: 'The dates do not show what “4/3” means',

@@ -97,7 +97,7 @@ export const imports = {
     choice: (label: string) => `「${label}」の列にあるもの`,
     numbered: (n: string) => `${n}列目`,
     nothing: '使わない',
-    field: { time: '日時（または日付）', clock: '時刻（日付と別の列）', ip: 'IPアドレス', place: '国・場所', service: '方法（IMAPなど）', result: '結果（成功・失敗）', client: '端末・ソフト', account: 'アカウント' },
+    field: { time: '日時・日付', clock: '時刻だけ', ip: 'IPアドレス', place: '国・場所', service: '方法', result: '結果', client: '端末・ソフト', account: 'アカウント' },
     hasHeader: '1行目は見出し',
     order: '日付の順',
     orderOpen: '「4/3」がどちらの順か、日付からは決まりません',
