@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recover, removeGift, undo, type CheckpointName, type RemovalDeps } from '../src/engine/removal/removal'
 import type { MailSession } from '../src/engine/imap/session'
+import { addImport } from '../src/engine/store/accesses'
 import { listGifts } from '../src/engine/store/gifts'
 import { findRemoval, openRemovals } from '../src/engine/store/removals'
+import { writeProfileAnswers } from '../src/engine/store/settings'
 import { createVault } from '../src/engine/vault/vault'
 import { KobanError } from '../src/shared/errors'
+import type { AccessEvent, Place } from '../src/shared/model'
 import { OLD_CAPABILITY, startDovecot, type Dovecot, type DovecotOptions } from './dovecot'
 import type { RawImap } from './raw-imap'
 import { ARRIVED, carrying, CODE, contents, giftMail, listed, mailbox, plainMail, signIn, storeBed, type StoreBed } from './removal-bed'
@@ -234,10 +237,13 @@ describe('unexplained access', () => {
   test('an undo warns while the account still has it', async () => {
     await put('INBOX', giftMail())
     const { receipt } = await removeGift({ ...deps(), gift: await listed(bed, client, 'INBOX') })
-    bed.store.run(
-      `insert into access (account_id, track, time, time_end, time_precision, time_zone_known, service, result, provider, raw_line_ref, is_hosting, is_routable, verdict, merge_key, nth)
-       values (?, 'mail-software', 1, 2, 'minute', 1, 'imap', 'success', 'yahoo-jp', 'L1', 1, 1, 'unexplained', x'00', 0)`, bed.accountId,
-    )
+    writeProfileAnswers(bed.store, { countries: ['JP'], usesMailSoftware: 'yes' })
+    const abroad: Place = { country: 'CN', asn: 1, network: 'Example', isHosting: true, service: null, isRoutable: true }
+    const event: AccessEvent = {
+      time: ARRIVED, timeZoneKnown: true, timePrecision: 'minute', ip: '9.9.9.9', host: null, country: null, countryText: null, region: null, city: null, service: 'imap', serviceText: null,
+      client: null, result: 'success', provider: 'yahoo-jp', accountHint: null, rawLineRef: 'L1',
+    }
+    addImport(bed.store, { accountId: bed.accountId, fileName: 'h.csv', format: 'generic-table', zone: 'UTC', importedAt: ARRIVED, ignored: 0, malformed: [] }, [event], [abroad], [])
     expect(await undo(deps(), receipt)).toMatchObject({ restored: 1, stillExposed: true })
   })
 })
