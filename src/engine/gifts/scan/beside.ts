@@ -3,9 +3,9 @@
 import type { MessageRef } from '../../../shared/model'
 import { NOTICE_SENDERS } from '../../../shared/notices'
 import { bodyHashOf } from '../../mime/body-hash'
+import { lookAtHeader } from '../../mime/header-look'
 import { decodeHeader } from '../../mime/headers'
 import { parseMessage } from '../../mime/parse'
-import { quickField } from '../../mime/quick-head'
 import { noticeOf, type Notice, type NoticeRules } from '../../notices/notice'
 import { NOTICE_SUBJECT } from '../../notices/wording'
 import { detect } from '../detect'
@@ -30,8 +30,9 @@ export function lookBeside(rules: NoticeRules): LookBeside | null {
   const senders = (NOTICE_SENDERS[rules.provider] ?? []).map((sender) => sender.toLowerCase())
   if (senders.length === 0) return null
   const mayBeNotice = (raw: Buffer): boolean => {
-    const from = quickField(raw, 'from').toLowerCase()
-    return senders.some((sender) => from.includes(sender)) && NOTICE_SUBJECT.test(decodeHeader(quickField(raw, 'subject')).normalize('NFKC'))
+    const { field } = lookAtHeader(raw, ['from', 'subject'])
+    const from = (field('from') ?? '').toLowerCase()
+    return senders.some((sender) => from.includes(sender)) && NOTICE_SUBJECT.test(decodeHeader(field('subject') ?? '').normalize('NFKC'))
   }
   return (raw, isJunk) => {
     if (!mayBeNotice(raw)) return null
