@@ -3,6 +3,7 @@
 // done once after an import; a new answer of the user only goes over the result (judge.ts). Says the same as `History`
 // in verdict.ts, in numbers.
 import type { AccessData } from '../store/access-columns'
+import { finished } from '../store/access-order'
 import type { Kind } from '../store/access-words'
 import type { CityDistance } from './city-distance'
 import { BURST_FAILURES, BURST_MS, countryOf, impossibleTrip } from './verdict'
@@ -34,7 +35,12 @@ const DAY_MS = 86_400_000
 type Past = { failures: number[]; from: number; countries: Set<string>; networks: Set<string>; groups: Set<number>; last: number }
 
 /** `distances`: where places are known better than by their countries. */
-export function factsOf(data: AccessData, distances?: CityDistance): AccessFacts {
+export const factsOf = (data: AccessData, distances?: CityDistance): AccessFacts => finished(factSteps(data, distances))
+
+const STEP = 65_536
+
+/** The same in steps of some milliseconds. */
+export function* factSteps(data: AccessData, distances?: CityDistance): Generator<void, AccessFacts> {
   const { columns, places, nets } = data
   const { count, time, kind, place, ip, account } = columns
   const { classes, classOf } = classesOf(data)
@@ -42,6 +48,7 @@ export function factsOf(data: AccessData, distances?: CityDistance): AccessFacts
   const pasts = new Map<number, Past>()
   let past: Past | undefined
   for (let i = 0; i < count; i++) {
+    if (i % STEP === STEP - 1) yield
     if (i === 0 || account[i] !== account[i - 1]) past = pasts.get(account[i] as number)
     if (!past) pasts.set(account[i] as number, (past = { failures: [], from: 0, countries: new Set(), networks: new Set(), groups: new Set(), last: -1 }))
     const own = classes[classOf[i] as number] as AccessClass

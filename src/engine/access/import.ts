@@ -15,7 +15,7 @@ import { sweepImports } from '../store/import-sweep'
 import { writeImport } from '../store/import-writer'
 import { coverageOf, observedCoverage } from './coverage'
 import { genericTable } from './formats/generic-table'
-import { judged, judgeStore, VERDICTS } from './judge'
+import { joinAndJudge, judged, judgeStore, VERDICTS } from './judge'
 import { keepMapping } from './mappings'
 import { previewSums } from './preview'
 import { allEvents, readHistory, type HistoryReading, type ReadHistoryOptions } from './read-history'
@@ -94,9 +94,11 @@ export function createImporter(ctx: Context): Importer {
       writer.add(waiting, placeOf)
       await breathe(tools.signal)
       const { summary, malformed } = reading
-      const done = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
+      const { columns, ...done } = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
+      await inSteps(joinAndJudge(ctx.db, columns))
+      ctx.changed('access', 'gifts')
       keepMapping(ctx, reading, await headOf(source, OFFER_BYTES), request.fileName)
-      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: judgedAfter(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
+      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: unexplainedIn(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
     } catch (error) {
       writer.abandon()
       void sweep()
@@ -183,15 +185,15 @@ function storeReading(ctx: Context, reading: HistoryReading, { fileName, zone, a
   })
   const info = { accountId, fileName, format: reading.format, zone, importedAt: ctx.now(), ignored, malformed: reading.malformed }
   const done = addImport(ctx.db, info, events, events.map((event) => ctx.places.lookup(event.ip, event.host)), coverage)
-  return { ...done, ignored, malformed: reading.malformed.length, unexplained: judgedAfter(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
+  judgeStore(ctx.db)
+  ctx.changed('access', 'gifts')
+  return { ...done, ignored, malformed: reading.malformed.length, unexplained: unexplainedIn(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
 }
 
 const UNEXPLAINED = VERDICTS.indexOf('unexplained')
 
-/** Judges what was imported. How many successful unexplained accesses the file showed, new or known. */
-function judgedAfter(ctx: Context, importId: ImportId): number {
-  judgeStore(ctx.db)
-  ctx.changed('access', 'gifts')
+/** How many successful unexplained accesses the file showed, new or known. */
+function unexplainedIn(ctx: Context, importId: ImportId): number {
   const { facts, verdicts } = judged(ctx.db)
   return countOfImport(ctx.db, importId, (at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success')
 }

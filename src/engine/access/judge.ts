@@ -2,13 +2,13 @@
 // (facts.ts), after an answer or a mark only the verdicts, by class and not by access, so that a million are relabelled
 // in milliseconds. The rule itself is verdict.ts.
 import type { AccessId, AccountId, Confirmation, HomeProfile, Judgement, Place, Verdict } from '../../shared/model'
-import { accessData, type AccessData } from '../store/access-columns'
+import { accessData, joinSteps, takeJoined, type AccessColumns, type AccessData } from '../store/access-columns'
 import { ownSignIns } from '../store/accounts'
 import { listConfirmations } from '../store/confirmations'
 import type { Database } from '../store/database'
 import { readProfileAnswers } from '../store/settings'
 import { cityDistances } from './city-distance'
-import { AFTER_FAILURES, factsOf, KNOWS_GROUP, NEW_COUNTRY, NEW_NETWORK, TOO_FAST, type AccessClass, type AccessFacts } from './facts'
+import { AFTER_FAILURES, factsOf, factSteps, KNOWS_GROUP, NEW_COUNTRY, NEW_NETWORK, TOO_FAST, type AccessClass, type AccessFacts } from './facts'
 import { BURST_FAILURES, impossibleTrip, isHome, isNear, judgeOne, Marks, type Before, type JudgedAccess } from './verdict'
 
 export const VERDICTS: readonly Verdict[] = ['yours', 'own-service', 'relay', 'unexplained', 'unknown']
@@ -37,6 +37,14 @@ export function judged(db: Database): Judged {
 /** What was worked out of the accesses is worked out anew: places are known better, or no longer. */
 export function forgetFacts(db: Database): void {
   cache.delete(db)
+}
+
+/** After an import: its rows join the others and are judged with them, in steps of some milliseconds. */
+export function* joinAndJudge(db: Database, added: AccessColumns): Generator<void> {
+  const joined = yield* joinSteps(db, added)
+  if (!joined) return
+  const facts = yield* factSteps(joined.data, cityDistances(db))
+  if (takeJoined(db, joined)) judge(db, joined.data, facts)
 }
 
 /** Judges the whole history again: after an answer, a mark or an import. The number of accesses whose verdict changed. */

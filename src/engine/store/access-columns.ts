@@ -3,7 +3,8 @@
 // truth; the columns are read from them once and then kept up with each import.
 import type { Place } from '../../shared/model'
 import { eventEnd } from '../access/coverage'
-import { readKinds, readNets, readPlaces, type Kind } from './access-words'
+import { finished, gatherSteps, INTS, mergeSteps } from './access-order'
+import { netSteps, readKinds, readPlaces, type Kind } from './access-words'
 import type { Database } from './database'
 
 /** Parallel lists; `account`, `ip`, `host` and `client` are 0 for none. */
@@ -40,8 +41,6 @@ export function newColumns(capacity: number): AccessColumns {
   return { count: 0, id: ints(), time: new Float64Array(capacity), account: ints(), kind: ints(), place: ints(), ip: ints(), host: ints(), client: ints(), importId: ints() }
 }
 
-const INTS = ['id', 'account', 'kind', 'place', 'ip', 'host', 'client', 'importId'] as const
-
 export type AccessNumbers = Record<(typeof INTS)[number] | 'time', number>
 
 /** Adds one at the end, growing the lists as needed. */
@@ -70,86 +69,38 @@ function grow(columns: AccessColumns, capacity: number): void {
   }
 }
 
-/** Only the rows at `positions`, in their order. List after list, so that there is never a second set of them. */
-function gather(columns: AccessColumns, positions: Uint32Array): AccessColumns {
-  const pick = <T extends Int32Array | Float64Array>(from: T, into: T): T => {
-    for (let i = 0; i < positions.length; i++) into[i] = from[positions[i] as number] as number
-    return into
-  }
-  columns.time = pick(columns.time, new Float64Array(positions.length))
-  for (const name of INTS) columns[name] = pick(columns[name], new Int32Array(positions.length))
-  columns.count = positions.length
-  return columns
-}
-
-/** Ascending by time, then id. Logs mostly are, or the other way round; sorting a million that are not takes a tenth of a second. */
-function sorted(columns: AccessColumns): AccessColumns {
-  const { count, time, id } = columns
-  let isSorted = true
-  for (let i = 1; i < count && isSorted; i++) isSorted = (time[i - 1] as number) < (time[i] as number) || (time[i - 1] === time[i] && (id[i - 1] as number) < (id[i] as number))
-  return isSorted ? columns : gather(columns, timeOrder(columns))
-}
-
-const LATE = 2 ** 42
-const PACKED_MOST = 2 ** 22
-
-/** Time and place in the list as one 64-bit number each: the machine sorts those without asking anybody. */
-function timeOrder({ count, time, id }: AccessColumns): Uint32Array {
-  if (count > PACKED_MOST) return Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => (time[a] as number) - (time[b] as number) || (id[a] as number) - (id[b] as number))
-  let isById = true
-  for (let i = 1; i < count && isById; i++) isById = (id[i - 1] as number) <= (id[i] as number)
-  const byId = isById ? null : Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => (id[a] as number) - (id[b] as number))
-  const keys = new BigUint64Array(count)
-  const words = new Uint32Array(keys.buffer)
-  for (let i = 0; i < count; i++) {
-    const position = byId ? (byId[i] as number) : i
-    // 42 bits of milliseconds, shifted so that none is below zero, above 22 bits of place.
-    const at = Math.min(Math.max((time[position] as number) + LATE / 4, 0), LATE - 1)
-    words[2 * i] = ((at % 1024) * 2 ** 22 + i) >>> 0
-    words[2 * i + 1] = Math.floor(at / 1024)
-  }
-  keys.sort()
-  const order = new Uint32Array(count)
-  for (let i = 0; i < count; i++) {
-    const place = (words[2 * i] as number) & 0x3fffff
-    order[i] = byId ? (byId[place] as number) : place
-  }
-  return order
-}
-
 const cache = new WeakMap<Database, { data: AccessData; rollbacks: number }>()
 
 /** The accesses of the store. The object is another one after every change. */
 export function accessData(db: Database): AccessData {
   const known = cache.get(db)
-  return known && known.rollbacks === db.rollbacks ? known.data : keep(db, readColumns(db))
+  if (known && known.rollbacks === db.rollbacks) return known.data
+  return keep(db, finished(dataSteps(db, finished(columnSteps(db)))))
 }
 
-/** `before`: what was read then of kinds, places and addresses still holds. */
-function keep(db: Database, columns: AccessColumns, before?: AccessData): AccessData {
-  const kinds = readKinds(db, before?.kinds)
-  const lasts = Float64Array.from(kinds, (kind: Kind | undefined) => (kind ? eventEnd({ time: 0, timePrecision: kind.timePrecision }) : 0))
-  const data: AccessData = { columns: sorted(columns), kinds, places: readPlaces(db, before?.places), nets: readNets(db, before?.nets), lasts, longest: lasts.reduce((most, last) => Math.max(most, last), 0) }
+function keep(db: Database, data: AccessData): AccessData {
   cache.set(db, { data, rollbacks: db.rollbacks })
   return data
+}
+
+/** `columns` in order. `before`: what was read then of kinds, places and addresses still holds. */
+function* dataSteps(db: Database, columns: AccessColumns, before?: AccessData): Generator<void, AccessData> {
+  const kinds = readKinds(db, before?.kinds)
+  const places = readPlaces(db, before?.places)
+  const nets = yield* netSteps(db, before?.nets)
+  const lasts = Float64Array.from(kinds, (kind: Kind | undefined) => (kind ? eventEnd({ time: 0, timePrecision: kind.timePrecision }) : 0))
+  return { columns, kinds, places, nets, lasts, longest: lasts.reduce((most, last) => Math.max(most, last), 0) }
 }
 
 /** Reads them in small steps, one per turn, so that the first chart of a large store need not wait for all of them. */
 export function* readAccesses(db: Database): Generator<void> {
   const before = cache.get(db)
   const stamp = db.rollbacks
-  const at = db.get<{ n: number }>('select total_changes() as n')?.n
-  const columns = yield* columnSteps(db)
+  const changes = () => db.get<{ n: number }>('select total_changes() as n')?.n
+  const at = changes()
+  const data = yield* dataSteps(db, yield* columnSteps(db))
   // Whatever was written meanwhile may be missing here: then they are read when asked for.
-  if (cache.get(db) === before && stamp === db.rollbacks && at === db.get<{ n: number }>('select total_changes() as n')?.n) keep(db, columns)
-}
-
-function readColumns(db: Database): AccessColumns {
-  const steps = columnSteps(db)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  if (cache.get(db) === before && stamp === db.rollbacks && at === changes()) keep(db, data)
 }
 
 function* columnSteps(db: Database): Generator<void, AccessColumns> {
@@ -162,38 +113,45 @@ function* columnSteps(db: Database): Generator<void, AccessColumns> {
     for (const [id, time, account, kind, place, ip, host, client, importId] of rows) {
       pushAccess(columns, { id, time, account, kind, place, ip, host, client, importId } as AccessNumbers)
     }
-    if (rows.length < READ_AT_ONCE) return columns
+    if (rows.length < READ_AT_ONCE) break
     yield
     after = rows.at(-1)?.[0] ?? 0
   }
+  return yield* mergeSteps(newColumns(0), columns)
 }
 
-/** After an import: its rows join the others. `added` is used up. */
-export function joinAccesses(db: Database, added: AccessColumns): void {
+/** Accesses with those of an import, not yet the store's: see `takeJoined`. */
+export type Joined = { data: AccessData; base: AccessData }
+
+/** After an import: its rows join the others. `added` is used up. Null when nobody has asked for the others yet. */
+export function* joinSteps(db: Database, added: AccessColumns): Generator<void, Joined | null> {
   const known = cache.get(db)
-  if (!known || known.rollbacks !== db.rollbacks) return
-  const { columns } = known.data
-  // What holds the old data (a judging that goes on) keeps it as it was.
-  keep(db, columns.count === 0 ? added : joined(columns, added), known.data)
+  if (!known || known.rollbacks !== db.rollbacks) return null
+  const base = known.data
+  return { base, data: yield* dataSteps(db, yield* mergeSteps(base.columns, added), base) }
 }
 
-function joined(columns: AccessColumns, added: AccessColumns): AccessColumns {
-  const both = newColumns(0)
-  both.count = columns.count + added.count
-  const join = <T extends Int32Array | Float64Array>(into: T, a: T, b: T): T => {
-    into.set(a.subarray(0, columns.count))
-    into.set(b.subarray(0, added.count), columns.count)
-    return into
+/** From now on these are the store's, unless it changed meanwhile: then they are read anew when asked for, and this is false. */
+export function takeJoined(db: Database, { data, base }: Joined): boolean {
+  const known = cache.get(db)
+  if (known?.data === base && known.rollbacks === db.rollbacks) {
+    keep(db, data)
+    return true
   }
-  both.time = join(new Float64Array(both.count), columns.time, added.time)
-  for (const name of INTS) both[name] = join(new Int32Array(both.count), columns[name], added[name])
-  return both
+  forgetAccesses(db)
+  return false
+}
+
+/** All of it at once. */
+export function joinAccesses(db: Database, added: AccessColumns): void {
+  const joined = finished(joinSteps(db, added))
+  if (joined) takeJoined(db, joined)
 }
 
 /** After an import was taken back. `others`: rows that another import had told of too, by id, with that import. */
 export function dropImport(db: Database, importId: number, others: ReadonlyMap<number, number>): void {
   const before = accessData(db)
-  const columns = joined(before.columns, newColumns(0))
+  const columns = { ...before.columns, importId: before.columns.importId.slice() }
   const left: number[] = []
   for (let i = 0; i < columns.count; i++) {
     const other = columns.importId[i] === importId ? others.get(columns.id[i] as number) : 0
@@ -201,13 +159,17 @@ export function dropImport(db: Database, importId: number, others: ReadonlyMap<n
     if (other > 0) columns.importId[i] = other
     left.push(i)
   }
-  keep(db, gather(columns, Uint32Array.from(left)), before)
+  keep(db, finished(dataSteps(db, finished(gatherSteps(columns, Uint32Array.from(left))), before)))
 }
 
 /** They are read again when next asked for. */
 export const forgetAccesses = (db: Database): void => void cache.delete(db)
 
 /** After numbers of kinds, places or addresses were given back. */
-export function rereadWords(db: Database): void {
-  if (cache.has(db)) keep(db, accessData(db).columns)
+export function* rereadWords(db: Database): Generator<void> {
+  const known = cache.get(db)
+  if (!known) return
+  const data = yield* dataSteps(db, known.data.columns)
+  if (cache.get(db) === known) keep(db, data)
+  else forgetAccesses(db)
 }

@@ -161,7 +161,7 @@ export function readPlaces(db: Database, places: Place[] = []): Place[] {
 }
 
 /** The group number of each address by the address' number; `known` are those that were read before. */
-export function readNets(db: Database, known: Float64Array = new Float64Array(0)): Float64Array {
+export function* netSteps(db: Database, known: Float64Array = new Float64Array(0)): Generator<void, Float64Array> {
   for (const [id, ip] of db.lists('select id, ip from access_ip where net = -1')) db.run('update access_ip set net = ? where id = ?', networkNumber(ip as string), id as number)
   const count = (db.get<{ n: number | null }>('select max(id) as n from access_ip')?.n ?? 0) + 1
   if (count <= known.length) return known
@@ -169,6 +169,7 @@ export function readNets(db: Database, known: Float64Array = new Float64Array(0)
   nets.set(known)
   for (let from = known.length; from < count; from += READ_AT_ONCE) {
     for (const [id, net] of db.lists('select id, net from access_ip where id >= ? and id < ?', from, from + READ_AT_ONCE)) nets[id as number] = net as number
+    yield
   }
   return nets
 }

@@ -3,7 +3,7 @@
 import type { EngineApi } from '../../shared/engine-api'
 import type { AccessEvent, AccessId, AccountId, CoverageSpan, ImportId, Malformed, Place, Span, Track } from '../../shared/model'
 import { mergerOf } from '../access/merge'
-import { accessData, dropImport, forgetAccesses } from './access-columns'
+import { accessData, dropImport, forgetAccesses, joinAccesses } from './access-columns'
 import { accessWords } from './access-words'
 import type { Database, Value } from './database'
 import { sweepNow } from './import-sweep'
@@ -32,7 +32,9 @@ export function addImport(
     const writer = writeImport(db, info)
     try {
       writer.add(events, places)
-      return writer.finish({ format: info.format, events: events.length, ignored: info.ignored, malformed: info.malformed.length, malformedRows: info.malformed, coverage })
+      const { columns, ...done } = writer.finish({ format: info.format, events: events.length, ignored: info.ignored, malformed: info.malformed.length, malformedRows: info.malformed, coverage })
+      joinAccesses(db, columns)
+      return done
     } finally {
       writer.abandon()
     }

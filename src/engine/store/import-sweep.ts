@@ -64,7 +64,7 @@ function* sweepWords(db: Database): Generator<void> {
       from = isUsed[id] ? id + 1 : id
     }
   }
-  rereadWords(db)
+  yield* rereadWords(db)
 }
 
 /** All of it at once. */

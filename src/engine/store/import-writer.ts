@@ -3,7 +3,7 @@
 // full disk) leaves rows that no screen sees and that are swept.
 import type { AccessEvent, AccountId, ImportId, Malformed, Place, Track, Span } from '../../shared/model'
 import { mergerOf } from '../access/merge'
-import { accessData, joinAccesses, newColumns, pushAccess } from './access-columns'
+import { accessData, newColumns, pushAccess, type AccessColumns } from './access-columns'
 import { forgetWords, writtenWords, type AccessWords } from './access-words'
 import type { Database, Value } from './database'
 import { listSweepable } from './import-sweep'
@@ -15,8 +15,8 @@ export type ImportWriter = {
   readonly importId: ImportId
   /** Stores some events in one transaction. `places` runs parallel, or is asked: once for each address, unless the event names a host too. */
   add(events: readonly AccessEvent[], places: readonly Place[] | ((event: AccessEvent) => Place)): void
-  /** From now on the import counts. */
-  finish(end: ImportEnd): { importId: ImportId; added: number; known: number }
+  /** From now on the import counts: its rows, which are given too, have to join the others in memory. */
+  finish(end: ImportEnd): { importId: ImportId; added: number; known: number; columns: AccessColumns }
   /** Unless it was finished, it will never count, and its rows are for the sweep. */
   abandon(): void
 }
@@ -111,9 +111,7 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
       // Their memory is wanted for what follows.
       forgetWords(db)
       placesOfIps = new Int32Array(0)
-      const added = columns.count
-      joinAccesses(db, columns)
-      return { importId: importId as ImportId, added, known }
+      return { importId: importId as ImportId, added: columns.count, known, columns }
     },
     abandon: () => listSweepable.release(db, importId),
   }
