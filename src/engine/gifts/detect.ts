@@ -34,9 +34,11 @@ const SHOWN = 6.5
 
 export function detect(message: ParsedMessage, context: DetectContext = {}): Detection {
   const mail = readMail(message, context.ownAuthservIds ?? [], context.brands)
-  const codes = codesOf(mail)
+  const found = codesOf(mail)
   const known = mail.links.filter((link) => link.bearer)
-  const scored = unknownBearers(mail, codes.found)
+  const scored = unknownBearers(mail, found.found)
+  // Beside a link that is the gift, a number that nothing calls one is someone's reference.
+  const codes = known.length + scored.length > 0 ? { ...found, found: found.found.filter(({ label }) => label.role !== 'unsure') } : found
   const unknown = scored.map(({ link }) => link)
   const exposesValue = codes.found.some(({ score }) => score >= SHOWN) || known.length > 0
   const suspicion = suspicionOf(mail, exposesValue)
@@ -167,9 +169,16 @@ function dollarOf(mail: Mail): string {
 }
 
 function expiry(mail: Mail): string | null {
-  const monthFirst = /\$\s?\d/.test(mail.gist) && dollarOf(mail) === 'USD'
+  const monthFirst = /(?<![A-Z])\$\s?\d|US\$/.test(mail.gist) && dollarOf(mail) === 'USD'
   for (const view of mail.views) {
     const date = expiryIn(view, monthFirst)
+    if (date) return date
+  }
+  const sent = mail.message.date
+  if (sent === null) return null
+  const isJapanese = /[ぁ-んァ-ヶ]/.test(mail.gist)
+  for (const view of mail.views) {
+    const date = expiryIn(view, monthFirst || isJapanese, sent)
     if (date) return date
   }
   return null

@@ -8,16 +8,22 @@ import { anyOf } from './patterns'
 export type Amount = { value: number; currency: string; start: number; end: number; view: View; /** How much the words make it the face value. */ weight: number }
 
 const NUMBER = String.raw`\d{1,3}(?:[,.'\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?`
-const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', zl: 'PLN', kr: 'SEK', 'kr.': 'SEK', 元: 'CNY', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', えん: 'JPY', ポイント: 'JPY', マネー: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', pts: 'JPY', p: 'JPY', g: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', eur: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', dólares: 'USD', quid: 'GBP', pounds: 'GBP', pound: 'GBP', rupees: 'INR', reais: 'BRL', złotych: 'PLN', kronor: 'SEK', kroner: 'NOK', francs: 'CHF', franken: 'CHF', 欧元: 'EUR', 美元: 'USD', 日元: 'JPY' }
+const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', zl: 'PLN', kr: 'SEK', 'kr.': 'SEK', 元: 'CNY', 块: 'CNY', 塊: 'CNY', 块钱: 'CNY', 塊錢: 'CNY', 圓: 'CNY', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', えん: 'JPY', ポイント: 'JPY', マネー: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', pts: 'JPY', p: 'JPY', g: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', eur: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', dólares: 'USD', quid: 'GBP', pounds: 'GBP', pound: 'GBP', rupees: 'INR', reais: 'BRL', złotych: 'PLN', kronor: 'SEK', kroner: 'NOK', pesos: 'MXN', peso: 'MXN', francs: 'CHF', franken: 'CHF', 欧元: 'EUR', 美元: 'USD', 日元: 'JPY' }
 const CODES = 'JPY|USD|EUR|GBP|CAD|AUD|INR|CNY|RMB|BRL|MXN|CHF|SEK|NOK|DKK|PLN|SGD|HKD|TWD|NTD|NZD|KRW|AED|TRY|ZAR|NGN|CZK|HUF|THB|PHP|IDR|MYR|VND'
 const BEFORE = new RegExp(String.raw`(?<![\w])(?<sign>cdn\$|us\$|au\$|ca\$|hk\$|nt\$|mx\$|nz\$|r\$|a\$|c\$|s\$|rs\.?|[¥\\$€£₹₦₩]|(?:${CODES})(?![a-z]))\s{0,2}(?<n>${NUMBER})(?![\d])(?:\s?(?<tail>${CODES})(?![a-z]))?`, 'giu')
-const AFTER = new RegExp(String.raw`(?<!\d|\d[.,-])(?<n>${NUMBER})\s?(?<man>[万萬만千百])?\s?(?<sign>円分?|えん|ポイント|マネー|points?(?![a-z])|pts?(?![a-z])|クレジット|日元|欧元|美元|元|원|[€£¥$](?!\d)|zł(?:otych)?|kr\.?(?![a-z])|kron(?:or|er)|euros?(?![a-zà-ÿ])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|dólares|quid|pounds?(?![a-z])|rupees|reais|francs|franken|yen(?![a-z])|[pg](?![a-z0-9]))`, 'giu')
-const KANJI = /(?<![\d,.])([一二三四五六七八九十百千万壱弐参拾]{1,8})円/gu
+const AFTER = new RegExp(String.raw`(?<!\d|\d[.,-])(?<n>${NUMBER})\s?(?<man>[万萬만千百])?\s?(?<sign>円分?|えん|ポイント|マネー|points?(?![a-z])|pts?(?![a-z])|クレジット|日元|欧元|美元|元|圓|块钱?|塊錢?|원|[€£¥$](?!\d)|zł(?:otych)?|kr\.?(?![a-z])|kron(?:or|er)|euros?(?![a-zà-ÿ])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|dólares|quid|pounds?(?![a-z])|rupees|reais|francs|franken|yen(?![a-z])|[pg](?![a-z0-9]))`, 'giu')
+const KANJI = /(?<![\d,.])([一二三四五六七八九十百千万壱弐参拾两兩贰貳叁肆伍陆陸柒捌玖佰仟萬]{1,8})(円|元|圓|块|塊)/gu
+/** 오만원, 삼만 원. */
+const HANGUL = /(?<![가-힣])([일이삼사오육칠팔구십백천만]{2,7})\s?원/gu
+const HANGUL_KANJI: Record<string, string> = { 일: '一', 이: '二', 삼: '三', 사: '四', 오: '五', 육: '六', 칠: '七', 팔: '八', 구: '九', 십: '十', 백: '百', 천: '千', 만: '万' }
+const FORMAL: Record<string, string> = { 壱: '一', 弐: '二', 参: '三', 拾: '十', 两: '二', 兩: '二', 贰: '二', 貳: '二', 叁: '三', 肆: '四', 伍: '五', 陆: '六', 陸: '六', 柒: '七', 捌: '八', 玖: '九', 佰: '百', 仟: '千', 萬: '万' }
+/** 「1万5千ポイント」. */
+const MAN_SEN = /(?<![\d,.])(\d{1,3})\s?万\s?(\d)\s?千\s?(?:円|ポイント|pt)/gu
 /** 「せんえん」, as grandmothers write. */
 const KANA = /(いち|に|さん|よん|ご|ろく|なな|はっ|はち|きゅう)?(まん|せん|ぜん|ひゃく|びゃく|ぴゃく)えん/gu
 const KANA_DIGITS: Record<string, number> = { いち: 1, に: 2, さん: 3, よん: 4, ご: 5, ろく: 6, なな: 7, はっ: 8, はち: 8, きゅう: 9 }
-const WORDS: Record<string, number> = { five: 5, ten: 10, fifteen: 15, twenty: 20, 'twenty-five': 25, thirty: 30, forty: 40, fifty: 50, sixty: 60, 'seventy-five': 75, seventy: 70, eighty: 80, ninety: 90, hundred: 100, 'a hundred': 100, 'one hundred': 100, 'two hundred': 200, 'five hundred': 500, fünf: 5, zehn: 10, fünfzehn: 15, zwanzig: 20, fünfundzwanzig: 25, dreißig: 30, vierzig: 40, fünfzig: 50, hundert: 100, cinq: 5, dix: 10, quinze: 15, vingt: 20, trente: 30, quarante: 40, cinquante: 50, cent: 100, cinco: 5, diez: 10, quince: 15, veinte: 20, veinticinco: 25, treinta: 30, cuarenta: 40, cincuenta: 50, cien: 100, dieci: 10, quindici: 15, venti: 20, venticinque: 25, trenta: 30, quaranta: 40, cinquanta: 50, cento: 100, dez: 10, vinte: 20, trinta: 30, quarenta: 40, cinquenta: 50, cem: 100, vijf: 5, tien: 10, vijftien: 15, twintig: 20, vijfentwintig: 25, dertig: 30, veertig: 40, vijftig: 50, honderd: 100 }
-const SPELT = new RegExp(String.raw`(?<![a-zà-ÿ])(${Object.keys(WORDS).sort((a, b) => b.length - a.length).join('|')})[ -](dollars?|bucks|pounds?|quid|euros?)(?![a-z])`, 'giu')
+const WORDS: Record<string, number> = { five: 5, ten: 10, fifteen: 15, twenty: 20, 'twenty-five': 25, thirty: 30, forty: 40, fifty: 50, sixty: 60, 'seventy-five': 75, seventy: 70, eighty: 80, ninety: 90, hundred: 100, 'a hundred': 100, 'one hundred': 100, 'two hundred': 200, 'five hundred': 500, fünf: 5, zehn: 10, fünfzehn: 15, zwanzig: 20, fünfundzwanzig: 25, dreißig: 30, vierzig: 40, fünfzig: 50, hundert: 100, cinq: 5, dix: 10, quinze: 15, vingt: 20, trente: 30, quarante: 40, cinquante: 50, cent: 100, cinco: 5, diez: 10, quince: 15, veinte: 20, veinticinco: 25, treinta: 30, cuarenta: 40, cincuenta: 50, cien: 100, dieci: 10, quindici: 15, venti: 20, venticinque: 25, trenta: 30, quaranta: 40, cinquanta: 50, cento: 100, dez: 10, vinte: 20, trinta: 30, quarenta: 40, cinquenta: 50, cem: 100, vijf: 5, tien: 10, vijftien: 15, twintig: 20, vijfentwintig: 25, dertig: 30, veertig: 40, vijftig: 50, honderd: 100, dziesięć: 10, dwadzieścia: 20, trzydzieści: 30, pięćdziesiąt: 50, sto: 100, 'sto pięćdziesiąt': 150, dwieście: 200, trzysta: 300, pięćset: 500, femtio: 50, hundra: 100, tvåhundra: 200, trehundra: 300, femhundra: 500, duzentos: 200, quinhentos: 500, doscientos: 200, quinientos: 500, mil: 1000, duecento: 200, zweihundert: 200, 'deux cents': 200, twee: 2, tweehonderd: 200, 'one hundred and fifty': 150, 'forty-five': 45, 'thirty-five': 35, fünfundsiebzig: 75, fünfunddreißig: 35, 'soixante-quinze': 75, soixante: 60, sessenta: 60, setenta: 70, oitenta: 80, sesenta: 60, ochenta: 80, sessanta: 60, ottanta: 80, zestig: 60, sechzig: 60, achtzig: 80 }
+const SPELT = new RegExp(String.raw`(?<![a-zà-ÿ])(${Object.keys(WORDS).sort((a, b) => b.length - a.length).join('|')})[ -](?:de )?(dollars?|bucks|pounds?|quid|euros?|reais|złotych|kronor|kroner|pesos?|francs?|franken|rupees)(?![a-z])`, 'giu')
 const ZERO_DECIMALS = new Set(['JPY', 'KRW'])
 
 const LABEL = anyOf(
@@ -25,7 +31,7 @@ const LABEL = anyOf(
   ['betrag', 'wert', 'im wert von', 'gutscheinwert', 'guthaben', '[uü]ber', 'montant', 'valeur', "d'une valeur de", 'importe', 'valor', 'valore', 'importo', 'del valore di', 'por valor de', 'no valor de', 'waarde', 'bedrag', 'ter waarde van', 't\\.w\\.v\\.', 'warto[sś][cć]\\w*', 'kwota', 'v[aä]rde', 'belopp', 'bel[oø]b', '金额', '面额', '面值', '價值', '面額', '价值', '금액', '액면'],
 )
 const NOT_VALUE = anyOf(
-  ['交換ポイント', '使用ポイント', '消費ポイント', '残(?:り|高|ポイント)?', 'ポイント残高', '寄附(?:金額)?', '寄付(?:金額)?', 'ご?請求(?:予定額|金額|額)?', '利用料', '手数料', '送料', '小計', '税', 'お支払い?(?:金額|額)?', '決済金額', '購入金額', 'ご購入', '年会費', '参加費', '商品代', '合計', '総額', '差額', '上限', '最大', '抽選', '賞金総額', 'チャージ前', '年収', '時給', '資本金', '元の?価格', '定価', '通常', '報酬'],
+  ['交換ポイント', '使用ポイント', '消費ポイント', '残(?:り|高|ポイント)?', 'ポイント残高', '寄附(?:金額)?', '寄付(?:金額)?', 'ご?請求(?:予定額|金額|額)?', '利用料', '手数料', '送料', '小計', '税', 'お支払い?(?:金額|額)?', '決済金額', '購入金額', 'ご購入', '年会費', '参加費', '商品代', '合計', '総額', '差額', '上限', '最大', '抽選', '賞金総額', 'チャージ前', '年収', '時給', '資本金', '元の?価格', '定価', '通常', '引き?換え?ポイント', 'ひきかえ\\S{0,5}', '申請ポイント', '応募\\S{0,4}'],
   ['subtotal', 'total', 'order total', 'fees?', 'shipping', 'tax', 'paid', 'minimum', 'spend', 'orders? (?:over|of)', 'purchases? (?:over|of)', 'remaining', 'save', 'discount', 'up to', 'donat\\w+', 'points? used', 'over', 'min\\.?', 'from', 'cost', 'price', 'was', 'invoice', 'bill', 'deposit', 'salary', 'raised', 'activation fee', 'each time'],
   ['gesamt\\w*', 'summe', 'versand\\w*', 'ab', 'mindest\\w*', 'rechnung\\w*', 'total', 'frais', 'livraison', "d[eè]s", 'minimum', 'gastos', 'env[ií]o', 'desde', 'm[ií]nim[oa]', 'a partir de', 'spese', 'minim[oa]', 'totale', 'taxa', 'frete', 'verzendkosten', 'vanaf', 'totaal', '订单金额', '合计', '满', '滿', '결제', '이상'],
 )
@@ -48,7 +54,8 @@ function kanji(text: string): number {
   let total = 0
   let section = 0
   let digit = 0
-  for (const c of text.replace(/壱/g, '一').replace(/弐/g, '二').replace(/参/g, '三').replace(/拾/g, '十')) {
+  for (const written of text) {
+    const c = FORMAL[written] ?? written
     const unit = { 十: 10, 百: 100, 千: 1000 }[c]
     if (c === '万') {
       total += (section + digit || 1) * 10_000
@@ -86,7 +93,9 @@ export function amountsIn(view: View, dollar: string): Amount[] {
     const currency = SIGNS[sign.toLowerCase()] ?? sign.toUpperCase()
     add(figure(n, man && !n.includes('.') ? 'JPY' : currency) * (man ? (FACTOR[man] ?? 1) : 1), currency, match.index, match.index + match[0].length, POINTS.test(sign) ? -0.6 : 0)
   }
-  for (const match of text.matchAll(KANJI)) add(kanji(match[1] ?? ''), 'JPY', match.index, match.index + match[0].length)
+  for (const match of text.matchAll(HANGUL)) add(kanji([...(match[1] ?? '')].map((c) => HANGUL_KANJI[c] ?? '').join('')), 'KRW', match.index, match.index + match[0].length)
+  for (const match of text.matchAll(MAN_SEN)) add(Number(match[1]) * 10_000 + Number(match[2]) * 1000, 'JPY', match.index, match.index + match[0].length, 0.5)
+  for (const match of text.matchAll(KANJI)) add(kanji(match[1] ?? ''), match[2] === '円' ? 'JPY' : 'CNY', match.index, match.index + match[0].length)
   for (const match of text.matchAll(KANA)) add((KANA_DIGITS[match[1] ?? ''] ?? 1) * ({ ま: 10_000, せ: 1000, ぜ: 1000 }[match[2]![0]!] ?? 100), 'JPY', match.index, match.index + match[0].length)
   for (const match of text.matchAll(SPELT)) {
     const unit = (match[2] ?? '').toLowerCase()
@@ -108,7 +117,8 @@ function weightOf(text: string, start: number, end: number): number {
   let weight = 0
   if (hits(LABEL, label)) weight += 2
   if (OF_GIFT.test(behind)) weight += 2
-  if (GIFT_BEFORE.test(clause)) weight += 1.5
+  // 「ポイント:3,300pt」 says what was paid as often as what it is worth.
+  if (GIFT_BEFORE.test(clause)) weight += /ポイント\s?[:]\s?$/u.test(clause) ? -1 : 1.5
   if (hits(NOT_VALUE, clause.replace(/^.*\d/u, '').slice(-18)) || hits(NOT_VALUE, above)) weight -= 3
   if (CONDITION.test(behind)) weight -= 3
   // Each of several codes is worth this.

@@ -10,7 +10,10 @@ import type { Shape } from './shapes'
 import type { Token } from './tokens'
 import { labelOf } from './labels'
 import { natureOf } from './nature'
-import { hits } from './patterns'
+import { amountsIn } from './amount'
+import { anyOf, hits } from './patterns'
+import { secondOf } from './pins'
+import { SHOPS } from './shops'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom, tokensOf } from './tokens'
 import { COUPON_NEAR, EXPIRY_LABEL, MONEY, GIFT, SAMPLE, WARM } from './words'
@@ -21,36 +24,55 @@ export type Codes = { found: FoundCode[]; /** Reasons for what was turned down. 
 const ACCEPT = 5
 /** "… and the PIN is 0113", right behind. */
 const PIN_BEHIND = /(?:pin|暗証番号|認証番号|パスワード|(?:裏|うら)の?(?:数字|番号)|security code|access code|c[oó]digo|code|codice|clave|密码|비밀번호)\W{0,4}(?:is|es|est|è|é|ist|は|が)?\W{0,4}\d{3,8}(?!\d)/iu
+/** Four groups of hiragana in a line of their own: nothing but BitCash is written so. */
+const OWN_LINE = /^[ \t]*[ぁ-ん]{4}(?:[ \t]{1,2}[ぁ-ん]{4}){3}[ \t]*$/mu
 const NEAR = 320
 const MAX_WEIGHED = 6000
 const MAX_SAME = 4
 
 export function codesOf(mail: Mail): Codes {
   const strict = search(mail, false)
-  const { gives, foreign } = mail.nature
-  return strict.found.length > 0 || foreign > 0 || !(gives >= 3 || (mail.hasPin && gives >= 2)) ? strict : search(mail, true)
+  if (strict.found.length > 0) return strict
+  const { gives, foreign, later, open } = mail.nature
+  const mayBeNamedOtherwise = mail.hasPin ? gives >= 2 && foreign <= 1 : gives >= 3 && foreign === 0 && !later && open === 0 && !mail.isAdvert && mail.hasEnd
+  return mayBeNamedOtherwise ? search(mail, true) : strict
 }
 
 /** `lenient`: where nothing else was found, a number that the shop calls by a word of orders may be the gift's. */
 function search(mail: Mail, lenient: boolean): Codes {
   const refused = new Set<ReasonCode>()
   const judged: FoundCode[] = []
+  const spare: Token[] = []
   const budget = new Budget()
-  const hiragana = /bitcash|ビットキャッシュ|ひらがな/i.test(mail.gist)
+  const named = /bitcash|ビットキャッシュ|ひらがな/i.test(mail.gist)
   for (const view of mail.views) {
     if (/\*{3,}|•{3,}|●{3,}/.test(view.text) && mail.speaksOfGift) refused.add('masked-code')
-    for (const token of tokensOf(view, hiragana, mail.book)) {
+    for (const token of tokensOf(view, named || OWN_LINE.test(view.bare), mail.book)) {
       if (!budget.allows(token.bare)) continue
       const found = judge(token, mail, refused, lenient)
       if (found) judged.push(found)
+      else if (token.bare.length >= 8) spare.push(token)
     }
   }
+  if (judged.length > 0 && judged.length < 200) for (const token of spare.slice(0, 400)) addSibling(token, judged)
   const best = new Map<string, FoundCode>()
   for (const found of judged) {
     const known = best.get(found.bare.toUpperCase())
     if (!known || found.score > known.score) best.set(found.bare.toUpperCase(), found)
   }
   return { found: withoutDecoys([...best.values()]), refused }
+}
+
+/** Length of its groups and kind of its characters. */
+const builtLike = ({ text, bare }: Token): string => `${text.split('-').map(({ length }) => length).join('-')}${/^\d+$/.test(bare) ? 'd' : /[a-z]/.test(bare) ? 'l' : 'u'}`
+
+/** One of a list is labelled, or each has its owner's name before it: what is built alike at the end of its own line is a code too. */
+function addSibling(token: Token, judged: FoundCode[]): void {
+  if (isKnownOther(token) || isPlaceholder(token.bare, token.text) || !looksRandom(token)) return
+  const label = labelOf(token)
+  if (!(label.ends && (label.role === null || label.role === 'unsure')) || (/^\d+$/.test(token.bare) && !label.alone)) return
+  const like = judged.find((found) => found.token.view === token.view && found.label.role !== 'pin' && Math.abs(found.token.start - token.start) < 3000 && builtLike(found.token) === builtLike(token))
+  if (like) judged.push({ ...like, code: token.shown, bare: token.bare, token, label: { ...label, role: 'code' }, score: like.score - 1 })
 }
 
 /** A code stands in the text, the HTML and a link; a flood of tokens is cut off. */
@@ -69,13 +91,17 @@ class Budget {
 
 /** Beside a clear code a weaker unlabelled token is something else, a value labelled as PIN is its PIN, and a part of a found code is not another. */
 function withoutDecoys(found: FoundCode[]): FoundCode[] {
-  const first = found.filter(({ label }) => label.role !== 'pin')
+  // "Serial: 56050 PIN: 74363538086412": the longer is the value.
+  const isLongPin = ({ label, bare }: FoundCode) => label.role === 'pin' && bare.length >= 12
+  const first = found.filter((a) => label(a) !== 'pin' && !(label(a) === 'unsure' && found.some((b) => isLongPin(b) && b.bare.length > a.bare.length)))
   const list = first.length > 0 ? first : found
   const top = Math.max(0, ...list.map(({ score }) => score))
   const labelled = list.some(({ label }) => isValue(label))
   const kept = list.filter(({ score, label }) => label.role === 'gift' || label.role === 'noun' || (score >= top - 4 && !(labelled && label.role === null && score < top - 2)))
   return kept.filter((a) => !kept.some((b) => a !== b && b.bare.length > a.bare.length && b.bare.toUpperCase().includes(a.bare.toUpperCase()) && b.score >= a.score))
 }
+
+const label = (found: FoundCode) => found.label.role
 
 /** Its words say that it is the value. */
 const isValue = ({ role }: Label) => role === 'gift' || role === 'noun' || role === 'code'
@@ -135,7 +161,7 @@ function isOwnLabel(token: Token, label: Label, mail: Mail): boolean {
   return words !== '' && fitting(token.text, mail.book).some(({ brand }) => mail.brands.has(brand) && brand.codeLabels?.some((own) => words.endsWith(own.normalize('NFKC').toLowerCase())))
 }
 
-const LABEL_POINTS = { gift: 4, noun: 3, code: 2.5, pin: 1, coupon: 0, foreign: 0, other: 0 }
+const LABEL_POINTS = { gift: 4, noun: 3, code: 2.5, unsure: 1, pin: 1, coupon: 0, foreign: 0, other: 0 }
 
 function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
   const { view, start, end } = token
@@ -152,6 +178,8 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (shape && isNamed) reasons.push('code-shape')
   if (label.role !== null) {
     score += LABEL_POINTS[label.role] - (label.tied ? 0 : 1.5)
+    // So long a PIN is the card itself.
+    if (label.role === 'pin' && token.bare.length >= 12) score += 1.5
     reasons.push('code-label')
   }
   const nature = natureAt(token, mail)
@@ -169,10 +197,42 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (label.alone) score += 1
   else if (label.ends && label.tied) score += 0.5
   if (mail.hasPin && label.role !== 'pin') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
-  score -= against(token, label, isNamed, mail, nature, has, refused)
+  const unsaid = label.role === null || label.role === 'unsure' || (label.role === 'code' && !mail.speaksOfGift) ? unsaidPoints(token, mail, nature) : 0
+  score += unsaid
+  score -= against(token, label, isNamed, mail, nature, has, refused) - (unsaid >= 2.5 && !mail.speaksOfGift && mail.brands.size === 0 ? 1 : 0)
   if (score < ACCEPT) return null
   if (label.role === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
+}
+
+/** What the reader is to do with it, or where it was copied from: all that people say of a number that they do not name. */
+const TOLD = anyOf(
+  ['お?見せ', '入力', '入れ', '打ち?込', '打つ', '打っ', 'お打ち', '貼り?付け', 'はりつけ', '写し', '書いてある', 'レジ', '会計', '店員', '店頭', 'お?伝え', 'お申し付け', '使って', '使える', 'お使い', '読み上げ', '引換', '引き換え', '移して', 'つかって'],
+  ['till', 'checkout', 'register', 'cashier', 'counter', 'show (?:this|it|them)', 'type (?:it|this|in)', 'enter (?:it|this)', 'paste', 'spend', 'says on the', 'on the (?:back|front|card)', 'under the', 'off the card', 'scratch\\w*', 'use (?:it|this|them)', 'when you pay', 'at the end', 'write', 'quote', 'i left it', 'typed?', 'typing', 'copied', 'online'],
+  ['drauf', 'hinten', 'vorne', 'kasse', 'warenkorb', 'eingeben', 'eintippen', 'trag', 'kauf dir', 'abgetippt', 'tippe', 'comptoir', 'caisse', 'recopi\\w*', 'saisi\\w*', 'donne\\w*', '[aà] d[eé]penser', 'tu tapes', 'ach[eè]te', 'caja', 'dentro', 'mostrador', 'dictar', 'teclea\\w*', 'escrib\\w*', 'para gastar', 'agote', 'c[oó]mprate', 'cassa', 'digita\\w*', 'scegli come pagare', 'comprati', 'caixa', 'digit[ae]\\w*', 'colar', 'ecr[aã]', 'compra(?:r)?', 'kassa', 'vul\\w*', 'koop', 'te besteden', 'kasie', 'przepisuj\\w*', 'kup', 'do wydania', 'wpisz', 'kassan', 'k[oö]p', 'skriv'],
+  ['结账', '結帳', '收银', '绑定', '輸入', '输入', '报给', '唸給', '点开', '계산', '매장', '보여', '입력', '사용', '불러', '보냅니다', '등록'],
+)
+/** A bill, an order, a statement: sums that nobody gives away. */
+const BILL = anyOf(
+  ['合計', '小計', '数量', 'ご?請求', 'ご?注文', 'お支払い?', '送料', '引き落とし', '明細', '落札', '査定', '買取'],
+  ['sub-?total', 'total', 'qty', 'quantity', 'invoices?', 'orders?', 'ordered', 'amount due', 'due', 'balance due', 'statement', 'refund\\w*', 'shipping', 'price', 'deposit', 'rent', 'insurance', 'claim', 'policy'],
+  ['summe', 'gesamt\\w*', 'rechnung\\w*', 'bestell\\w*', 'preis', 'versand\\w*', 'miete', 'total\\w*', 'commandes?', 'factures?', 'prix', 'livraison', 'loyer', 'pedidos?', 'factura', 'precio', 'env[ií]o', 'ordine', 'fattura', 'prezzo', 'spedizione', 'encomenda', 'fatura', 'pre[cç]o', 'bestelling', 'factuur', 'prijs', 'zam[oó]wieni\\w*', 'faktur\\w*', 'cena', 'ordernummer', 'faktura'],
+  ['订单', '訂單', '账单', '帳單', '合计', '주문', '결제', '청구', '합계'],
+)
+
+/** Who types a card off for somebody calls the number by no name: a sum, a shop, what to do with it and the short number behind it say what it is. */
+function unsaidPoints(token: Token, mail: Mail, nature: Nature): number {
+  const { view, start, end, bare } = token
+  if (nature.foreign > 0 || nature.later || bare.length < 9 || (mail.isList && mail.isAdvert)) return 0
+  const around = view.isAttribute ? `${mail.subject}\n${mail.gist.slice(0, 1500)}` : view.bare.slice(Math.max(0, start - 300), end + 200)
+  if (hits(BILL, around) || hits(BILL, mail.subject)) return 0
+  const second = bare.length >= 10 ? secondOf(token) : null
+  const isTold = hits(TOLD, around)
+  if (!isTold && !second?.isHinted) return 0
+  const isShop = hits(SHOPS, around) || hits(SHOPS, mail.subject)
+  const isSum = amountsIn({ ...view, bare: around }, 'USD').some(({ weight }) => weight > -2)
+  if (!isShop && !isSum && !mail.speaksOfGift) return 0
+  return (isTold ? 0.75 : 0) + (isShop ? 1.5 : 0) + (isSum ? 1 : 0) + (second?.isHinted ? 2.5 : second && /^\d{12,}$/.test(bare) ? 0.75 : 0)
 }
 
 const FIRST = 1800
@@ -199,6 +259,7 @@ function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { 
   const mixed = /[A-Za-zぁ-ん]/.test(token.bare)
   const { length } = token.bare
   const generic = (mixed ? (length >= 10 ? 1.5 : length >= 8 ? 1 : 0) : length >= 12 ? 0.5 : 0) + (/^[A-Z0-9]{3,6}(?:-[A-Z0-9]{3,6}){2,}$/.test(token.text) ? 0.5 : 0)
+  if (/^[ぁ-ん]+$/.test(token.bare) && /\s/.test(token.shown)) return { points: 5, shape: shapes[0], isNamed: true }
   const asWritten = (shape: Shape) => shape.dashed.test(token.text)
   if (named) {
     // Digits alone, in the groups of a parcel number, need the label.
@@ -214,7 +275,12 @@ function against(token: Token, label: Label, isNamed: boolean, mail: Mail, natur
   const isGift = label.role === 'gift' || (label.role === 'noun' && label.tied)
   const isLabelled = isValue(label)
   let minus = 0
-  if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += isGift ? 0 : 2
+  // Hashes: what stands in brackets behind one describes it.
+  if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += isGift && label.text !== '' && !/^\s?[([]/.test(label.text) ? 0 : 2
+  if (!mail.speaksOfGift && mail.brands.size === 0 && nature.gives < 1 && !has(MONEY)) minus += 1.5
+  // A number nobody knows, in a mail that gives nothing.
+  if (label.role === 'unsure' && nature.gives < 2) minus += 1.5
+  if (label.role === 'unsure' && (hits(BILL, mail.subject) || hits(BILL, token.view.bare.slice(Math.max(0, token.start - NEAR), token.end + NEAR)))) minus += 2
   if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !isLabelled) minus += 1.5
   if (!mail.speaksOfGift && mail.brands.size === 0) minus += isGift || (nature.gives >= 2 && mail.hasEnd) ? 0 : 1
   // So short a number is a one-time code or a room more often than money.

@@ -37,6 +37,9 @@ function endOr(year: number, month: number, day: string | undefined): string | n
 const monthOf = (name: string | undefined): number => MONTHS[(name ?? '').toLowerCase().replace(/\.$/, '')] ?? 0
 const dayMonth = (a: number, b: number, year: number, monthFirst: boolean) => (a > 12 || (!monthFirst && b <= 12) ? iso(year, b, a) : iso(year, a, b))
 
+/** "Ende 2027", "am Jahresende 2027": the year's last day. */
+const YEAR_END = /(?<![a-zà-ÿ])(?:(?:jahres)?ende|end of(?: the year)?|year-?end|fin(?: de)?(?: l'ann[eé]e)?|finales? de(?: a[nñ]o)?|fine(?: del)?|final de|fim de|eind|einde|ko[nń]ca?|slutet av|utgangen av|年末)\s(\d{4})(?!\d|[./-]\d)/giu
+
 type Reader = readonly [RegExp, (m: RegExpExecArray, monthFirst: boolean) => string | null]
 const READERS: readonly Reader[] = [
   [/(令和|平成|民國|民国|(?<![A-Za-z])[RH])\s?(\d{1,3}|元)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(?:(\d{1,2})\s?日?|末日?)?/giu, (m) => endOr((ERA[m[1]!.toLowerCase()] ?? 2018) + (m[2] === '元' ? 1 : Number(m[2])), Number(m[3]), m[4])],
@@ -50,10 +53,39 @@ const READERS: readonly Reader[] = [
   [/(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{2})(?![\d/])/g, (m, monthFirst) => (Number(m[1]) > 12 && Number(m[1]) < 32 && Number(m[2]) <= 12 && Number(m[3]) > 31 ? null : dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst))],
   [/(?<![\d/.])(0[1-9]|1[0-2])\s?\/\s?(\d{4}|\d{2})(?![\d/])/g, (m) => endOr(Number(m[2]), Number(m[1]), undefined)],
   [/(?<![\d/.])(\d{4})[/.](0?[1-9]|1[0-2])(?![\d/.])/g, (m) => endOr(Number(m[1]), Number(m[2]), undefined)],
+  [YEAR_END, (m) => iso(Number(m[1]), 12, 31)],
+  [/(?<!\d)(\d{4})\s?年末/gu, (m) => iso(Number(m[1]), 12, 31)],
   [/(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
 ]
 
 const MAX_DAYS = 200
+
+/** Days without a year, as people and campaigns write them: the first such day from `sent` on. */
+const YEARLESS: readonly (readonly [RegExp, (m: RegExpExecArray, monthFirst: boolean) => readonly [month: number, day: number]])[] = [
+  [/(?<![\d年/.])(?<!\d\s)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]/gu, (m) => [Number(m[1]), Number(m[2])]],
+  [/(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-])/g, (m, monthFirst) => (monthFirst ? [Number(m[1]), Number(m[2])] : [Number(m[2]), Number(m[1])])],
+  [new RegExp(String.raw`(?<![\d/])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s(?:de |of )?(${WORD})(?![a-zà-ÿ])(?!\.?,?\s(?:de |del )?\d)`, 'giu'), (m) => [monthOf(m[2]), Number(m[1])]],
+  [new RegExp(String.raw`(?<![a-z])(${WORD})\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d]|,? \d{4})`, 'giu'), (m) => [monthOf(m[1]), Number(m[2])]],
+]
+
+/** Like `daysIn`, for what has no year; `sent` is when the mail was written. A month of a bare `5/1` comes first in Japan and the United States. */
+export function yearlessDaysIn(text: string, monthFirst: boolean, sent: number): Day[] {
+  const days: Day[] = []
+  const from = new Date(sent - 86_400_000).toISOString().slice(0, 10)
+  const year = Number(from.slice(0, 4))
+  for (const [pattern, read] of YEARLESS) {
+    let tries = 0
+    for (const match of text.matchAll(pattern)) {
+      if (++tries > MAX_DAYS) break
+      const [month, day] = read(match as RegExpExecArray, monthFirst)
+      const [start, end] = [match.index, match.index + match[0].length]
+      const date = [year, year + 1].map((y) => iso(y, month, day)).find((found) => found !== null && found >= from)
+      if (date && !days.some((other) => start < other.end && end > other.start)) days.push({ date, start, end })
+    }
+  }
+  return days.sort((a, b) => a.start - b.start)
+}
+
 
 /** All days in `text`, in order; of those that overlap the longest. `monthFirst` for 03/04/2030 in the United States. */
 export function daysIn(text: string, monthFirst: boolean): Day[] {

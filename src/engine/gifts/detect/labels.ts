@@ -18,8 +18,10 @@ export type Label = {
 type Place = { view: View; start: number; end: number }
 
 const LEAD = 90
+/** "a)", 「1枚目」, "가.": a place in a list. */
+const ITEM = /^[\s・*•-]*(?:[([（]?(?:[A-Za-z]|[가-힣]|[ア-ンあ-ん]|[0-9]{1,2}|[ivx]{1,4})[)\].:：）、]|第?\d{1,2}\s?(?:枚目|つ目|個目|本目|点目|件目))[\s:：=→-]*$/u
 const TRIVIAL = /^[\s・*•●■□◆◇▼▽▶▷→⇒>»#.:,、()[\]【】「」『』≪≫"'\-_=~\d①-⑳No番個枚目件本口点様へ🎁]*$/u
-const SEPARATOR = /[:=＝→⇒]\s*$|[\t　]\s*$| {2,}$|[はが]\s*$|[)\]】』」≫]\s*$|(?:^|\s)(?:is|ist|est|es|è|é|to|jest|lautet|:)\s*$/iu
+const SEPARATOR = /[:=＝→⇒]\s*$|[.…‥・·]{3,}\s*$|[\t　]\s*$| {2,}$|[はが]\s*$|[)\]】』」≫]\s*$|(?:^|\s)(?:is|ist|est|es|è|é|to|jest|lautet|:)\s*$/iu
 /** A line that has a value of its own is no label for the next. */
 const HAS_VALUE = /[:]\s*\S|\d[\d,]{2,}\s*(?:円|ポイント)|[$€£¥]\s*\d/
 /** Values before this one in the same line. */
@@ -29,7 +31,7 @@ const VALUES = /[¥$€£]\s?[\d,.]+|[\d,.]+\s?(?:円分?|pt|ポイント|€|£
 /** The same with a name before it. */
 const NAMED_VALUE = /^[^\n]{1,25}[\t:→=-]\s*[A-Za-z0-9]{3,}(?:[- ][A-Za-z0-9]{3,})*$/
 /** Another value of the same list. */
-const BARE_VALUE = /^[\s\d.)・*•-]{0,6}(?:(?=[A-Z0-9 -]{6})[A-Z0-9]+(?:[- ][A-Z0-9]+){0,6}|[ぁ-ん]{4}(?:[ -][ぁ-ん]{4}){3})$/
+const BARE_VALUE = /^(?:[\s\d.)・*•-]{0,6}|[([]?[A-Za-z0-9가-힣][)\].:]\s{0,3}|第?\d{1,2}枚目\s{0,3})(?:(?=[a-z0-9]{6})(?=[a-z]{0,20}\d)[a-z0-9]+|(?=[A-Z0-9 -]{6})[A-Z0-9]+(?:[- ][A-Z0-9]+){0,6}|[ぁ-ん]{4}(?:[ -][ぁ-ん]{4}){3})$/
 
 export function labelOf({ view, start, end }: Place): Label {
   const { bare } = view
@@ -38,11 +40,11 @@ export function labelOf({ view, start, end }: Place): Label {
   const lineStart = start - before.length
   const after = bare.slice(end, end + 60).split('\n')[0] ?? ''
   const cell = before.slice(before.lastIndexOf('\t') + 1)
-  const isFirst = TRIVIAL.test(before.replace(LISTED, ' '))
-  const alone = TRIVIAL.test(cell) && /^[\s)\]】』」.。*"']*(?:\t|$)/.test(after)
+  const isFirst = ITEM.test(before) || TRIVIAL.test(before.replace(LISTED, ' '))
+  const alone = (TRIVIAL.test(cell) || ITEM.test(cell)) && /^[\s)\]】』」.。*"'<>＜＞←]*(?:\t|$)/.test(after)
   const ends = /^[\s)\]】』」.。*"'※]*(?:\t|$)/u.test(after)
   const head = before.includes('\t') || after.includes('\t') ? columnHead(bare, lineStart, before) : ''
-  const candidates = head && roleOf(head) ? [head] : isFirst ? [head, lineAbove(bare, lineStart)] : [lastClause(before)]
+  const candidates = head && roleOf(head) ? [head] : isFirst ? [head, lineAbove(bare, lineStart)] : [clauseOf(before)]
   const words = candidates.find((text) => text !== '') ?? ''
   let ahead = roleOf(words)
   let text = words
@@ -58,6 +60,9 @@ export function labelOf({ view, start, end }: Place): Label {
 }
 
 /** After a sentence end another thing is spoken of, unless that leaves no words. */
+/** Dots that lead from the label to the value are no ends of sentences. */
+const clauseOf = (before: string): string => lastClause(before.replace(/[.…‥·]{3,}\s*$/u, ' '))
+
 function lastClause(before: string): string {
   const clauses = before.split(/[。;；!！?？|]|\. (?=[A-Z])|\t(?=[^\t]*\t[^\t]*\t)/)
   const last = clauses.at(-1) ?? ''

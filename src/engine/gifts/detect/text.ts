@@ -12,6 +12,8 @@ export type View = {
   bare: string
   urls: readonly { url: string; start: number; end: number }[]
   near: Near
+  /** Attribute texts of an HTML part: they stand beside the mail's words, not among them. */
+  isAttribute: boolean
 }
 
 export const BLOT = '\u0001'
@@ -55,10 +57,10 @@ function blotAddresses(text: string): string {
   return out.join('') + text.slice(done)
 }
 
-function viewOf(part: TextPart, raw: string, book: Book): View {
+function viewOf(part: TextPart, raw: string, book: Book, isAttribute = false): View {
   const text = normalise(raw)
   const urls = text.includes('://') ? [...text.matchAll(URL_RUN)].map((m) => ({ url: trimUrl(m[0]), start: m.index, end: m.index + m[0].length })) : []
-  return { part, text, urls, bare: blot(blotAddresses(blot(text, URL_RUN)), NOT_CODES), near: new Near(text, book) }
+  return { part, text, urls, bare: blot(blotAddresses(blot(text, URL_RUN)), NOT_CODES), near: new Near(text, book), isAttribute }
 }
 
 /** Sentence ends stuck to an address are not part of it. */
@@ -70,7 +72,7 @@ export function viewsOf(message: ParsedMessage, book: Book): View[] {
   for (const part of message.parts) {
     const isTable = /\.[ct]sv$/i.test(part.fileName ?? '')
     views.push(viewOf(part, isTable ? spellOut(part.text) : part.text, book))
-    if (part.attributes.length > 0) views.push(viewOf(part, part.attributes.join('\n'), book))
+    if (part.attributes.length > 0) views.push(viewOf(part, part.attributes.join('\n'), book, true))
   }
   return views
 }

@@ -68,7 +68,8 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' '
   const after = text[end] ?? ' '
   if (before === BLOT || after === BLOT || before === '_' || after === '_' || after === '@') return true
-  if (/[/\\.+%~]/.test(before) && /[A-Za-z0-9_.:/\\-]/.test(text[start - 2] ?? ' ')) return true
+  // Dots in a row lead from a label to its value.
+  if (/[/\\.+%~]/.test(before) && /[A-Za-z0-9_.:/\\-]/.test(text[start - 2] ?? ' ') && text.slice(start - 3, start) !== '...') return true
   // "+49 …" is a telephone.
   if (before === '+' && /^\d/.test(text.slice(start, start + 1))) return true
   return after === '.' && /[A-Za-z]/.test(text[end + 1] ?? ' ') && /[a-z]/.test(text[end - 1] ?? ' ')
@@ -78,7 +79,7 @@ function isPartOfName(text: string, start: number, end: number): boolean {
 const isGroup = (text: string) => text.length <= 8 && (/^[A-Z0-9]+-?$/.test(text) || /^(?=[a-z]*\d)[a-z0-9]{3,6}-?$/.test(text))
 const GAP = /^(?:[ \t]{0,3}|[ \t]{0,3}\n{1,2}[ \t]{0,3}|[\t ]{0,3}-[\t ]{0,3}|[ \t]{0,3}-?[ \t]{0,3}\n{1,2}[ \t]{0,3}-?[ \t]{0,3})$/
 /** Words in capitals that stand beside codes. */
-const WORD = /^(?:GIFT|CARD|CARDS|CODE|CODES|PIN|PLAY|YOUR|FREE|SALE|EUR|USD|GBP|JPY|QUO|NEXT|EDY|WAON|STEAM|XBOX|APPLE|NANACO|PAY|ID|NO|GOOGLE|EGIFT|TIL|THE|AND|FOR|VISA|CVV|EXP|DATE|CLAVE|VALE|BON|CODIGO|KOD|SERIAL|KEY|NUMBER|WITH|FROM|THIS|THAT|HAVE|UNTIL|BEFORE|AMOUNT|VALUE|TOTAL|AMAZON|NETFLIX|SPOTIFY|ROBLOX|POINT|POINTS|HTTP|HTTPS|GMT|JST|UTC|CET|PST|EST)$/
+const WORD = /^(?:GIFT|CARD|CARDS|CODE|CODES|PIN|PLAY|YOUR|FREE|SALE|EUR|USD|GBP|JPY|QUO|NEXT|EDY|WAON|STEAM|XBOX|APPLE|NANACO|PAY|ID|NO|GOOGLE|EGIFT|TIL|THE|AND|FOR|VISA|CVV|TEL|FAX|PHONE|EXP|DATE|CLAVE|VALE|BON|CODIGO|KOD|SERIAL|KEY|NUMBER|WITH|FROM|THIS|THAT|HAVE|UNTIL|BEFORE|AMOUNT|VALUE|TOTAL|AMAZON|NETFLIX|SPOTIFY|ROBLOX|POINT|POINTS|HTTP|HTTPS|GMT|JST|UTC|CET|PST|EST)$/
 
 /**
  * The longest run of up to 24 neighbouring groups that together are a code: of a brand's shape, or of groups that are
@@ -131,7 +132,7 @@ function isRegular(groups: readonly string[]): boolean {
 }
 
 /** "1 000 000 EUR" is no code. */
-const isFigure = (text: string, end: number) => /^\s?(?:円|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh)/.test(text.slice(end, end + 6))
+const isFigure = (text: string, end: number) => /^\s?(?:円|年|月|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh)/.test(text.slice(end, end + 6))
 
 function isWhole(joined: string, budget: JoinBudget): boolean {
   budget.left--
