@@ -4,13 +4,16 @@ import type { JobProgress } from '../../shared/engine-api'
 import { useMessages } from '../i18n/use-messages'
 import classes from './ProgressLine.module.css'
 
-export function ProgressLine({ progress, label, onCancel }: { progress: JobProgress | null; label: string; onCancel?: () => void }) {
+/** `unit`: what is counted; mails unless it says bytes, which are shown in megabytes. */
+export function ProgressLine({ progress: given, label, unit = 'mails', onCancel }: { progress: JobProgress | null; label: string; unit?: 'mails' | 'bytes'; onCancel?: () => void }) {
   const { m, f } = useMessages()
+  const progress = given && unit === 'bytes' ? inMegabytes(given) : given
+  const words = unit === 'bytes' ? { progress: m.common.progressBytes, rate: m.common.rateBytes } : m.common
   const total = progress?.total ?? null
   const parts = progress
     ? [
-        m.common.progress(f.number(progress.done), total === null ? null : f.number(total)),
-        progress.ratePerSecond >= 1 ? m.common.rate(f.number(Math.round(progress.ratePerSecond))) : null,
+        words.progress(f.number(progress.done), total === null ? null : f.number(total)),
+        progress.ratePerSecond >= 1 ? words.rate(f.number(Math.round(progress.ratePerSecond))) : null,
         progress.secondsLeft === null ? null : m.common.left(f.duration(progress.secondsLeft)),
       ].filter((part) => part !== null)
     : []
@@ -30,4 +33,11 @@ export function ProgressLine({ progress, label, onCancel }: { progress: JobProgr
       </div>
     </div>
   )
+}
+
+const MEGABYTE = 1_000_000
+
+function inMegabytes(progress: JobProgress): JobProgress {
+  const { done, total, ratePerSecond } = progress
+  return { ...progress, done: Math.round(done / MEGABYTE), total: total === null ? null : Math.max(1, Math.round(total / MEGABYTE)), ratePerSecond: ratePerSecond / MEGABYTE }
 }

@@ -39,6 +39,8 @@ export const common: Messages['common'] = {
   times: (n) => plural(n, 'time', 'times'),
   days: (n) => plural(n, 'day', 'days'),
   progress: (done, total) => (total === null ? plural(done, 'mail', 'mails') : `${done} of ${total} mails`),
+  progressBytes: (done, total) => (total === null ? `${done} MB` : `${done} of ${total} MB`),
+  rateBytes: (n) => `${n} MB a second`,
   rate: (perSecond) => `${perSecond} a second`,
   left: (duration) => `${duration} left`,
   showPassword: 'Show the password',

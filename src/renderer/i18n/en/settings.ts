@@ -67,7 +67,7 @@ export const settings: Messages['settings'] = {
     add: 'Choose a file',
     replace: 'Replace it',
     remove: 'Remove',
-    adding: 'Checking (MB)',
+    adding: 'Checking',
   },
   brands: {
     title: 'Gift cards you added',

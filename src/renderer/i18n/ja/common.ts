@@ -60,6 +60,8 @@ export const common = {
   times: (n: string) => `${n}回`,
   days: (n: string) => `${n}日`,
   progress: (done: string, total: string | null) => (total === null ? `${done}通` : `${done} / ${total}通`),
+  progressBytes: (done: string, total: string | null) => (total === null ? `${done}MB` : `${done} / ${total}MB`),
+  rateBytes: (n: string) => `毎秒${n}MB`,
   rate: (perSecond: string) => `毎秒${perSecond}通`,
   left: (duration: string) => `あと${duration}`,
   showPassword: 'パスワードを表示',

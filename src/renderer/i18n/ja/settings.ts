@@ -65,7 +65,7 @@ export const settings = {
     add: 'ファイルを選ぶ',
     replace: '新しいものに替える',
     remove: '外す',
-    adding: '確かめています（MB）',
+    adding: '確かめています',
   },
   brands: {
     title: '自分で加えたギフト券',

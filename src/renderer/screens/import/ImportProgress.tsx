@@ -5,8 +5,7 @@ import { useMessages } from '../../i18n/use-messages'
 import { ProgressLine } from '../../ui/ProgressLine'
 import type { Importing } from './use-import'
 
-const MEGABYTE = 1_000_000
-const LEAST_BYTES = 2 * MEGABYTE
+const LEAST_BYTES = 2_000_000
 
 export function ImportProgress({ importing }: { importing: Importing }) {
   const { m } = useMessages()
@@ -19,10 +18,5 @@ export function ImportProgress({ importing }: { importing: Importing }) {
     if (job) engine.call('job.cancel', { jobId: job.jobId }).catch(toKobanError)
   }
   const label = !job ? m.imports.sending : progress.note === 'store' ? m.imports.storing : m.imports.readingSize
-  return <ProgressLine progress={inMegabytes(progress)} label={label} onCancel={stop} />
-}
-
-function inMegabytes(progress: JobProgress): JobProgress {
-  const { done, total, ratePerSecond } = progress
-  return { ...progress, done: Math.round(done / MEGABYTE), total: total === null ? null : Math.max(1, Math.round(total / MEGABYTE)), ratePerSecond: ratePerSecond / MEGABYTE }
+  return <ProgressLine progress={progress} unit="bytes" label={label} onCancel={stop} />
 }

@@ -37,7 +37,7 @@ export function Preview({ importing, state, mustAsk }: { importing: Importing; s
         lead={isEmpty ? m.imports.previewEmptyLead : m.imports.previewLead}
         actions={
           <>
-            <Button variant="default" size="md" onClick={() => (importing.reset(), go('access'))}>
+            <Button variant="default" size="md" disabled={state.isBusy} onClick={() => (importing.reset(), go('access'))}>
               {m.common.cancel}
             </Button>
             <Button size="md" leftSection={<IconCheck size={18} stroke={2} />} loading={state.isBusy} onClick={() => (mustAsk ? importing.ask() : void importing.importNow())}>

@@ -33,7 +33,7 @@ export function CityCard() {
           <span className="k-foreign">{w.inUse({ type: database.type, date: database.date === 0 ? null : f.day(database.date), size: f.number(Math.max(1, Math.round(database.bytes / MEGABYTE))) })}</span>
         </p>
       )}
-      {sending && <ProgressLine label={w.adding} progress={{ done: Math.round(sending.done / MEGABYTE), total: Math.max(1, Math.round(sending.total / MEGABYTE)), ratePerSecond: 0, secondsLeft: null }} onCancel={stop} />}
+      {sending && <ProgressLine label={w.adding} unit="bytes" progress={{ ...sending, ratePerSecond: 0, secondsLeft: null }} onCancel={stop} />}
       <div className={classes['buttons']}>
         <Button variant="default" loading={isRunning} onClick={() => input.current?.click()}>
           {database ? w.replace : w.add}
