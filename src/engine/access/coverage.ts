@@ -1,6 +1,6 @@
 // Coverage rule: the time that a track's records really tell about. No log, or a gap, is never "safe".
 import type { AccessEvent, CoverageSpan, Span, Track } from '../../shared/model'
-import { gapsIn, intersectSpans, joinSpans } from './spans'
+import { intersectSpans, joinSpans } from './spans'
 
 /** An event spans its precision: 03:12 covers 03:12:00.000–03:12:59.999, a day the whole day. */
 export function eventEnd(event: Pick<AccessEvent, 'time' | 'timePrecision'>): number {
@@ -68,5 +68,5 @@ export const FRESH_MS = 24 * 3_600_000
 export function isCovered(span: Span, coverage: readonly CoverageSpan[], tracks: readonly Track[], now: number): boolean {
   if (tracks.length === 0) return false
   const fresh = coverage.map((c) => (span.from <= c.to && now - c.to <= FRESH_MS && c.to <= now ? { ...c, to: now } : c))
-  return gapsIn(span, coveredOnAll(fresh, tracks)).length === 0
+  return coveredOnAll(fresh, tracks).some((covered) => covered.from <= span.from && covered.to >= span.to)
 }

@@ -40,6 +40,10 @@ describe('exposure', () => {
     expect(level([], whole.slice(0, 1))).toBe('unknown')
     expect(level([], [...whole.slice(0, 1), { track: 'mail-software', from: NOW - 30 * DAY, to: NOW - 9 * DAY, source: 'c' }, { track: 'mail-software', from: NOW - 8 * DAY, to: NOW, source: 'd' }])).toBe('unknown')
   })
+  it('is unknown for a mail that came and went in one moment outside the record', () => {
+    const moment = NOW - 40 * DAY
+    expect([level([], whole, { arrivedAt: moment, endedAt: moment }), level([], whole, { arrivedAt: NOW - DAY, endedAt: NOW - DAY })]).toEqual(['unknown', 'not-exposed'])
+  })
   it('is unknown when the provider keeps no track at all', () => expect(exposureOf(gift, [], whole, [], NOW).level).toBe('unknown'))
   it('counts a record that ends within the last day as up to now, an older one not', () => {
     const until = (hours: number) => whole.map((span) => ({ ...span, to: NOW - hours * 3_600_000 }))
