@@ -89,3 +89,7 @@ describe('encoded words', () => {
     expect(decodeHeader(`=?UTF-8?B?44Ku?= =?ISO-2022-JP?B?${jis}?= =?UTF-8?Q?=E3=83=95?=`)).toBe('ギ券フ')
   })
 })
+
+it.each(['windows-1252', 'iso-8859-1', 'cp1252', ''])('reads the euro sign and curly quotes of western Windows mail labelled %j', (label) => {
+  expect(decodeText(Buffer.from('Gutschein \x80 25 f\xfcr \x93Gr\xfc\xdfe\x94', 'latin1'), label)).toBe('Gutschein € 25 für “Grüße”')
+})

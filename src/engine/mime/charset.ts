@@ -5,6 +5,7 @@
 import { TextDecoder } from 'node:util'
 import { decodeIso2022, hasIsoEscape } from './iso-2022-jp'
 import { decodeUtf7, looksLikeUtf7 } from './utf-7'
+import { readWindows1252 } from './windows-1252'
 
 const ALIASES: Record<string, string> = {
   cp932: 'shift_jis', ms932: 'shift_jis', 'shift-jis': 'shift_jis', sjis: 'shift_jis', 'x-sjis': 'shift_jis', 'windows-31j': 'shift_jis', cswindows31j: 'shift_jis', ms_kanji: 'shift_jis',
@@ -46,6 +47,13 @@ function strictly(bytes: Uint8Array, name: string): string | null {
   } catch {
     return null // Not in this charset: the caller tries the next.
   }
+}
+
+/** Never fails: what is not of this charset becomes U+FFFD. */
+function loosely(bytes: Uint8Array, name: string): string {
+  const found = decoder(name, false)
+  if (found === null || found.encoding === 'windows-1252') return readWindows1252(bytes)
+  return found.decode(bytes)
 }
 
 /** How many characters of `text` are damage or never used in running Japanese. */
@@ -124,7 +132,7 @@ function decodeEightBit(bytes: Buffer, name: string): string {
     if (text !== null && EAST_ASIAN.has(name) && damage(text) === 0 && (utf8 === null || !/[\u0800-\uffff]/.test(utf8))) return text
   }
   if (utf8 !== null) return utf8
-  if (!isVague && name !== 'utf-8' && strictly(bytes, name) !== null) return decoder(name, false)!.decode(bytes)
+  if (!isVague && name !== 'utf-8' && strictly(bytes, name) !== null) return loosely(bytes, name)
   const legacy = guessLegacy(bytes)
   // Mostly good UTF-8 with a broken character is better read as UTF-8.
   if (name === 'utf-8') {
@@ -132,6 +140,6 @@ function decodeEightBit(bytes: Buffer, name: string): string {
     if (damage(lossy) <= damage(decoder(legacy, false)!.decode(bytes)) || legacy === 'windows-1252') return lossy
   }
   // Latin would be no better than the label with a character damaged.
-  if (!isVague && legacy === 'windows-1252') return decoder(name, false)!.decode(bytes)
-  return decoder(legacy, false)!.decode(bytes)
+  if (!isVague && legacy === 'windows-1252') return loosely(bytes, name)
+  return loosely(bytes, legacy)
 }

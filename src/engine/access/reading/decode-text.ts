@@ -3,7 +3,7 @@
 // while the old label stays, so nothing here looks at it.
 import { isAscii } from 'node:buffer'
 import { KobanError } from '../../../shared/errors'
-import { readWindows1252 } from './windows-1252'
+import { readWindows1252 } from '../../mime/windows-1252'
 
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'windows-1252'
 
