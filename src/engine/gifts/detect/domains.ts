@@ -1,17 +1,19 @@
 // Host names: the registrable part, domains reserved for samples, and how near a host comes to a brand without
-// being it. A short list of second-level suffixes stands for the Public Suffix List: only brands' own suffixes
-// and the common ones matter here, and an unknown suffix errs towards "not the brand".
+// being it. A rule and a short list stand for the Public Suffix List: an unknown suffix errs towards "not the brand".
 import { BRANDS } from '../../../shared/brands/index'
+import { isMachineMade } from './machine-made'
 
-const SECOND_LEVEL = new Set(
-  'co.jp ne.jp or.jp ac.jp go.jp lg.jp ed.jp ad.jp gr.jp co.uk org.uk ac.uk gov.uk me.uk com.au net.au org.au edu.au co.in net.in com.br com.mx com.cn net.cn co.kr or.kr co.nz com.tw com.sg com.hk co.za com.tr com.be com.ar co.id co.th com.my com.ph com.vn'.split(' '),
-)
+/** What stands for a kind of body under a country's suffix. */
+const KINDS = new Set('co com net org gov gob gouv go edu ac ne or ad lg ed gr me mil'.split(' '))
+/** Suffixes that are sold like countries' by private firms: anybody's, and cheap. */
+const SOLD_SUFFIXES = new Set('br.com cn.com de.com eu.com gb.net in.net jp.net jpn.com mex.com ru.com sa.com se.net uk.com uk.net us.com za.com co.com com.de com.se'.split(' '))
 
 /** `a.b.amazon.co.jp` → `amazon.co.jp`. An IP address or a single label is returned as it is. */
 export function registrable(host: string): string {
-  const labels = host.replace(/\.$/, '').split('.')
+  const labels = (host.endsWith('.') ? host.slice(0, -1) : host).split('.')
   if (labels.length <= 2 || isIpAddress(host)) return labels.join('.')
-  return labels.slice(SECOND_LEVEL.has(labels.slice(-2).join('.')) ? -3 : -2).join('.')
+  const [second = '', top = ''] = labels.slice(-2)
+  return labels.slice((top.length === 2 && KINDS.has(second)) || SOLD_SUFFIXES.has(`${second}.${top}`) ? -3 : -2).join('.')
 }
 
 export const isIpAddress = (host: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$|^\[|^0x[0-9a-f]+$|^\d{8,10}$/i.test(host)
@@ -102,13 +104,14 @@ function oneEditApart(a: string, b: string): boolean {
   return x - i === 1 && y - i === 1 && a[i] === b[y] && a[x] === b[i]
 }
 
-const RISKY_TLD = new Set('top shop cc xyz click live beauty site vip cyou cfd work sbs biz buzz icu info online store fun space website rest bar monster quest lol gdn tk ml ga cf gq pw ru su cn link club win bid loan men stream download review zip mov hair skin makeup autos bond best guru wang ren kim'.split(' '))
-export const isRiskyTld = (host: string): boolean => RISKY_TLD.has(host.slice(host.lastIndexOf('.') + 1))
+const RISKY_TLD = new Set('top shop cc xyz click live beauty site vip cyou cfd work sbs biz buzz icu info online store fun space website rest bar monster quest lol gdn tk ml ga cf gq pw ru su cn link club win bid loan men stream download review zip mov hair skin makeup autos bond best guru wang ren kim lat life today cam pics fit homes mom boats yachts christmas ink uno date faith science party trade webcam accountant cricket racing support'.split(' '))
+/** Cheap suffixes that imitators register by the hundred. */
+export const isRiskyTld = (host: string): boolean => RISKY_TLD.has(host.slice(host.lastIndexOf('.') + 1)) || SOLD_SUFFIXES.has(host.split('.').slice(-2).join('.'))
 
-/** Made by a machine: a run of hex digits or four and more digits as a part of the registrable name. */
-export const looksGenerated = (host: string): boolean => (registrable(host).split('.')[0] ?? '').split('-').some((part) => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{4,12}$/.test(part) || /^\d{4,}$/.test(part) || /^(?=(?:.*\d){3})[a-z0-9]{6,}$/.test(part))
+/** The registrable name was made by a machine. */
+export const looksGenerated = (host: string): boolean => isMachineMade(registrable(host).split('.')[0] ?? '')
 
-const SHORTENERS = new Set('bit.ly t.co goo.gl tinyurl.com is.gd ow.ly cutt.ly rb.gy x.gd t.ly s.id shorturl.at rebrand.ly lin.ee'.split(' '))
+const SHORTENERS = new Set('bit.ly t.co tiny.cc bl.ink qrco.de shorte.st adf.ly v.gd clck.ru urlz.fr rotf.lol goo.gl tinyurl.com is.gd ow.ly cutt.ly rb.gy x.gd t.ly s.id shorturl.at rebrand.ly lin.ee'.split(' '))
 export const isShortener = (host: string): boolean => SHORTENERS.has(host)
 
 const FREE_HOSTING = /(?:^|\.)(?:web\.app|firebaseapp\.com|pages\.dev|workers\.dev|r2\.dev|herokuapp\.com|netlify\.app|vercel\.app|github\.io|blogspot\.com|weebly\.com|wixsite\.com|storage\.googleapis\.com|s3\.amazonaws\.com|blob\.core\.windows\.net|ipfs\.io|glitch\.me|repl\.co|duckdns\.org|ngrok(?:-free)?\.(?:io|app)|trycloudflare\.com|000webhostapp\.com|godaddysites\.com|square\.site|myshopify\.com)$/

@@ -49,7 +49,9 @@ describe('the same words', () => {
   })
 
   it('warn when the sentence denies them', () => {
-    const points = (body: string) => suspicionOf(readMail(messageOf({ phishing: false, from: 'Bank <info@bank.example.com>', subject: 'notice', text: body }), []), false).points
+    // Only a doubtful sender's words are weighed.
+    const all = (body: string) => suspicionOf(readMail(messageOf({ phishing: false, from: 'Bank <info@bank.q7xk2v.top>', subject: 'notice', text: body }), []), false).points
+    const points = (body: string) => all(body) - all('Good morning.')
     expect(points('Enter your password and PIN on the page below to restore your account.')).toBeGreaterThanOrEqual(4)
     expect(points('We never ask you to enter your password or PIN.')).toBeLessThan(1)
     expect(points('パスワードや暗証番号の入力をお願いすることはありません。')).toBeLessThan(1)

@@ -4,14 +4,17 @@
 import type { Reason } from '../../../shared/model'
 import type { ReasonCode } from '../../../shared/reason-words'
 import type { Mail } from './context'
-import { isRiskyTld, looksGenerated } from './domains'
 import { demandsIn } from './phishing/demands'
+import type { Demands } from './phishing/demands'
+import { hostOf } from './phishing/hosts'
+import { namedInText } from './phishing/identity'
 import { judgeLinks } from './phishing/link-signs'
 import type { LinkSigns } from './phishing/link-signs'
-import { codeRequest, isCallback, isExtortion } from './phishing/schemes'
+import { codeRequest, isCallback, isExtortion, isPaidByCards, isStrangersInvoice } from './phishing/schemes'
 import { judgeSender } from './phishing/sender'
 import type { Sender } from './phishing/sender'
-import { sentencesOf } from './phishing/sentences'
+import { fold, sentencesOf, textsOf } from './phishing/sentences'
+import { ASKS, CALLS, CARDS, CODES, COINS, PAYS, SECRETS, stemsIn, UNDOES, WORTH } from './phishing/stems'
 
 export type Suspicion = { points: number; reasons: Reason[]; /** `likely` and `sure`: it is an imitation. */ level: 'none' | 'likely' | 'sure' }
 export type Note = (code: ReasonCode, points: number, text?: string) => void
@@ -23,10 +26,14 @@ const SCHEMES: ReadonlySet<ReasonCode> = new Set(['asks-codes', 'asks-call', 'as
 const ENOUGH = 4
 const SURE = 5.5
 
+type Sums = { identity: number; wording: number; demand: number; scheme: number }
+/** What phishing.ts has gathered of one mail. */
+type Case = { mail: Mail; sender: Sender; links: LinkSigns; note: Note; sums: Sums; exposesValue: boolean; /** Nobody known, by name or domain. */ isStranger: boolean }
+
 /** `exposesValue`: the mail shows a code or a link of a known gift host. */
 export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   const reasons: Reason[] = []
-  const sums = { identity: 0, wording: 0, demand: 0, scheme: 0 }
+  const sums: Sums = { identity: 0, wording: 0, demand: 0, scheme: 0 }
   const note: Note = (code, p, text) => {
     sums[OF_IDENTITY.has(code) ? 'identity' : SCHEMES.has(code) ? 'scheme' : 'wording'] += p
     if (code !== 'urgency' && code !== 'threat' && !(code === 'prize-bait' && p < 2) && !OF_IDENTITY.has(code)) sums.demand += p
@@ -34,20 +41,41 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   }
   const sender = judgeSender(mail, note)
   const links = judgeLinks(mail, sender, note)
-  const isOutright = judgeWording(mail, sender, links, exposesValue, note)
-  const points = sums.identity + sums.wording + sums.scheme - trust(mail, sender, links, exposesValue)
+  const found: Case = { mail, sender, links, note, sums, exposesValue, isStranger: !sender.isGenuine && mail.senderBrand === null }
   const isAboutGifts = mail.speaksOfGift || mail.brands.size > 0 || exposesValue
-  const isClear = sums.scheme >= ENOUGH || (isAboutGifts && isOutright) || (isAboutGifts && sums.identity >= ENOUGH) || (sums.identity >= (isAboutGifts ? 1 : 2) && sums.wording >= 1 && (sums.demand >= 1.5 || sender.pretends !== null || sums.identity >= 3))
+  const texts = textsOf(mail)
+  if (!isWorthReading(found, isAboutGifts, texts)) return { points: sums.identity - trust(found), reasons, level: 'none' }
+  const { isOutright, wantsAnything } = judgeWording(found, texts)
+  const points = sums.identity + sums.wording + sums.scheme - trust(found)
+  // Who wants nothing and leads nowhere has nothing to win.
+  const hasHook = links.count > 0 || wantsAnything || exposesValue || sums.scheme > 0
+  const isSpoken = (sums.identity >= (isAboutGifts ? 1 : 2) || (sums.identity >= 1 && sums.demand >= 3.5 && sums.wording >= 5)) && sums.wording >= 1 && (sums.demand >= 1.5 || (sums.demand >= 1 && sums.wording >= 2.5) || sender.pretends !== null || sums.identity >= 3)
+  const isClear = sums.scheme >= ENOUGH || (isAboutGifts && isOutright) || (hasHook && sums.identity >= (isAboutGifts ? ENOUGH : ENOUGH + 1)) || isSpoken
   // A notice in nobody's name that has nothing to do with gifts needs one sign more.
   const needed = isAboutGifts || sender.pretends !== null || sender.owner !== null || sums.scheme >= ENOUGH ? ENOUGH : ENOUGH + 1
   const level = !isClear || points < needed ? 'none' : points >= SURE ? 'sure' : 'likely'
   return { points, reasons, level }
 }
 
-function trust(mail: Mail, sender: Sender, links: LinkSigns, exposesValue: boolean): number {
+/** Without a sign of the sender or the links, only frauds that need none are left; their words are looked for all at once. */
+function isWorthReading({ mail, links, sums, exposesValue, isStranger }: Case, isAboutGifts: boolean, texts: readonly string[]): boolean {
+  if (exposesValue || sums.identity >= (isAboutGifts ? 1 : 2) || mail.message.parts.some((part) => part.asksPassword)) return true
+  const stems = texts.reduce((seen, text) => seen | stemsIn(text), 0)
+  const has = (...kinds: number[]) => kinds.every((kind) => (stems & kind) !== 0)
+  if (has(CARDS, ASKS, CODES) && !isBulk(mail)) return true
+  if (has(WORTH) && links.count === 0 && !mail.isList) return true
+  if (has(CALLS, UNDOES) || has(COINS) || (has(PAYS) && !mail.isList && !mail.isAdvert && !links.allAtHome)) return true
+  if (isStranger && isAboutGifts && has(WORTH) && !mail.isList && !mail.isAdvert) return true
+  return isStranger && has(SECRETS) && (links.elsewhere !== null || sums.identity >= 1)
+}
+
+/** Sent to many: a request for one person's help is not. */
+const isBulk = (mail: Mail): boolean => mail.isList && mail.links.length > 3
+
+function trust({ mail, sender, links, exposesValue, sums }: Case): number {
   let points = 0
   // The organisation itself may say "sign in", and count the days.
-  if (sender.isGenuine || (mail.senderBrand !== null && mail.authenticity !== 'fail')) {
+  if ((sender.isGenuine || (mail.senderBrand !== null && mail.authenticity !== 'fail')) && sums.scheme < ENOUGH) {
     points += 3
     if (links.allAtHome || mail.links.some((link) => link.bearer) || exposesValue) points += 2
     if (mail.authenticity === 'pass') points += 1
@@ -62,32 +90,69 @@ function trust(mail: Mail, sender: Sender, links: LinkSigns, exposesValue: boole
 
 /** The police, banks and papers quote the swindlers' words. */
 const WARNING = /詐欺|犯罪|注意喚起|だまされ|騙され|フィッシング|\bscam|\bfraud|phish|beware|betrug|arnaque|estafa|truffa|golpe|oszust|诈骗|사기/
+/** Papers and neighbours tell of imitations, and show them. */
+const TELLS_OF = /phishing|フィッシング|\bfake|\bhoax|\bworm\b|malware|偽(?:の|サイト|メール|sms)|なりすまし|scammer|swindl|betruger|escroc|estafador|truffator/
+/** Nobody by name: who writes to one of millions does not know him. */
+const TO_NOBODY = /^(?:dear|hello|hi) (?:\S+ )?(?:customer|user|client|member|sir|account (?:holder|owner)|subscriber|friend|beneficiary|e-?mail)|親愛なる|^お客様各位|ユーザー様|利用者様|^(?:sehr geehrte[rn]? (?:kundin|kunde|nutzer|damen)|lieber kunde|cher(?:e|s)? client|madame,? monsieur|estimad[oa] (?:client|usuari)|gentile (?:client|utente)|prezad[oa] (?:client|usuari)|geachte (?:klant|heer|gebruiker)|beste klant|szanown\S+ (?:klien|pani))|尊敬的(?:用户|客户|客戶)|고객님/m
 
-/** True when what is wanted is enough by itself, whoever writes. */
-function judgeWording(mail: Mail, sender: Sender, links: LinkSigns, exposesValue: boolean, note: Note): boolean {
-  const sentences = sentencesOf(mail)
+function judgeWording(found: Case, texts: readonly string[]): { isOutright: boolean; wantsAnything: boolean } {
+  const { mail, sender, links, note, sums, isStranger } = found
+  const sentences = sentencesOf(texts)
   const text = sentences.join('\n')
-  const warns = WARNING.test(text)
-  const wants = demandsIn(sentences, exposesValue)
-  const isStranger = !sender.isGenuine && mail.senderBrand === null
-  const isShady = isStranger && (sender.isDubious || links.isDubious || sender.pretends !== null)
+  const host = hostOf(mail.fromHost)
+  // A code from a machine-made domain is bait, not a gift.
+  const exposesValue = found.exposesValue && !(isStranger && host.isGenerated)
+  const wants = demandsIn(sentences, found.exposesValue)
+  const asks = wants.secrets > 0 || wants.verify || wants.login || wants.fee
+  // Whom it claims to be may stand in the text alone, and what is wanted may lie at nobody known.
+  if (isStranger && asks && !mail.isList && !TELLS_OF.test(text)) {
+    if (sender.pretends === null) noteClaim(mail, links, note)
+    if (links.elsewhere !== null && !host.isReserved && (wants.secrets > 0 || wants.verify)) note('link-suspicious-host', 1.5, links.elsewhere)
+  }
+  const isShady = isStranger && (sender.isDubious || links.isDubious || sender.pretends !== null || sums.identity >= 1.5)
+  judgeDemands(found, wants, { exposesValue, isShady, isMany: TO_NOBODY.test(text), isReceipt: RECEIPT.test(text) })
+  const isOutright = wants.wantsWorth && isStranger && !mail.isList && !mail.isAdvert && (links.count > 0 || ELSEWHERE.test(text))
+  if (isOutright) note('asks-secrets', 2)
+  judgeSchemes(found, text, wants, exposesValue, isShady)
+  return { isOutright, wantsAnything: asks || wants.open }
+}
+
+/** Another way to write than this mail. */
+const ELSEWHERE = /line ?(?:id|で)|友だち追加|whats ?app|telegram|\btext me|wechat|微信|카카오톡|返信|repl(?:y|ies)|お送りくだ|送って/
+
+/** "Your Netflix account", 「三井住友カードをご利用の」: the organisation whose customer the reader is told to be. */
+function noteClaim(mail: Mail, links: LinkSigns, note: Note): void {
+  if (!links.isDubious && links.elsewhere === null) return
+  const start = fold([mail.subject, ...mail.views.slice(0, 3).map((view) => view.text.slice(0, 400))].join('\n'))
+  const claimed = namedInText(start)[0]
+  if (claimed) note('from-mismatch', 1, claimed.name)
+}
+
+type Mood = { exposesValue: boolean; isShady: boolean; isMany: boolean; /** It confirms an order. */ isReceipt: boolean }
+const RECEIPT = /ご注文(?:ありがとう|いただき|内容)|注文番号|order (?:#|number|no|confirm)|your order|thank(?:s| you) for (?:your (?:order|purchase)|shopping)|ihre bestellung|bestellnummer|votre commande|(?:tu|su) pedido|seu pedido|il tuo ordine|je bestelling|twoje zamowienie|订单号|訂單編號|주문 ?번호/
+
+function judgeDemands({ mail, sender, note, isStranger }: Case, wants: Demands, { exposesValue, isShady, isMany, isReceipt }: Mood): void {
   if (mail.message.parts.some((part) => part.asksPassword)) note('asks-password', 4)
-  // Card campaigns of lists give presents for a registered card; what is sent to one person does not.
-  const isOutright = wants.wantsWorth && isStranger && links.count > 0 && !mail.isList && !mail.isAdvert
-  if (isOutright) note('asks-secrets', 4)
-  else if (wants.secrets > 0) note('asks-secrets', (wants.isConditional ? 3 : 2) + (wants.secrets > 1 ? 0.5 : 0) + (isShady && wants.isConditional ? 0.5 : 0))
-  if (wants.verify || wants.login) note('asks-login', wants.verify && isShady ? 2 : 1.5)
-  if (wants.fee) note('asks-payment', isShady ? 2 : 1.5)
+  if (wants.secrets > 0) note('asks-secrets', (wants.isConditional ? 3 : 2) + (wants.secrets > 1 ? 0.5 : 0) + (isShady && wants.isConditional ? 0.5 : 0))
+  if (wants.verify || wants.login || (wants.open && isShady)) note('asks-login', isShady && (wants.verify || isMany) ? 2 : wants.verify || wants.login ? 1.5 : 1)
+  // A shop's own bill names postage too.
+  if (wants.fee && !(isReceipt && sender.pretends === null && wants.prize === 0)) note('asks-payment', isShady ? 2 : 1.5)
   if (wants.threat > 0) note('threat', isShady ? 1.5 : 1)
   if (wants.urgent) note('urgency', isShady ? 1 : 0.5)
-  if (wants.prize > 0) note('prize-bait', isShady && !exposesValue && (isRiskyTld(mail.fromHost) || looksGenerated(mail.fromHost)) ? (wants.prize > 1 ? 2.5 : 2) : 1)
+  const { isRisky, isGenerated } = hostOf(mail.fromHost)
+  if (wants.prize > 0) note('prize-bait', isStranger && isShady && !exposesValue && (isRisky || isGenerated) ? (wants.prize > 1 ? 2.5 : 2) : 1)
   if (wants.generator) note('too-good', 3)
-  const request = codeRequest(text)
+  if (sender.isFree && wants.isByReply && wants.secrets > 0) note('asks-documents', 1)
+}
+
+function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: string, wants: Demands, exposesValue: boolean, isShady: boolean): void {
+  const warns = WARNING.test(text)
+  const request = codeRequest(text, !mail.isList && links.count <= 2)
   // Who has the codes does not ask for them.
-  if (request > 0) note('asks-codes', exposesValue || warns ? Math.min(1, request) : request + (sender.isFree || isShady ? 0.5 : 0))
+  if (request > 0) note('asks-codes', exposesValue || warns ? Math.min(1, request) : !isStranger ? Math.min(2, request) : request + (sender.isFree || isShady ? 0.5 : 0))
+  else if (!warns && !mail.isList && !mail.isAdvert && mail.senderBrand === null && isPaidByCards(text)) note('asks-codes', isStranger ? 4.5 : 2)
   // The lottery nobody played in.
   if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
-  if (isCallback(text)) note('asks-call', isStranger ? (sender.isFree || sender.pretends || links.count === 0 ? 4 : 2.5) : 1)
+  if (isCallback(text)) note('asks-call', isStranger ? (sender.isFree || sender.pretends || links.count === 0 || isStrangersInvoice(text) ? 4 : 2.5) : isStrangersInvoice(text) ? 4 : 1)
   if (isExtortion(text) && !warns) note('extortion', 4.5)
-  return isOutright
 }

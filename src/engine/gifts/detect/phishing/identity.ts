@@ -1,14 +1,14 @@
 // Who a mail says it is from, and who its domains belong to: gift brands and other known organisations together.
+import type { GiftBrand } from '../../../../shared/model'
+import type { Book } from '../book'
 import { BRANDS } from '../../../../shared/brands/index'
 import { MAIL_SERVICES, ORGANISATIONS } from '../../../../shared/organisations'
 import { isReserved, isRiskyTld, registrable, skeleton } from '../domains'
 
 export type Identity = { id: string; name: string; aliases: readonly string[]; domains: readonly string[] }
 
-const ALL: readonly Identity[] = [
-  ...ORGANISATIONS,
-  ...BRANDS.map(({ id, name, aliases, senderDomains }) => ({ id, name: name.en, aliases, domains: senderDomains })),
-]
+const identityOf = ({ id, name, aliases, senderDomains }: GiftBrand): Identity => ({ id, name: name.en, aliases, domains: senderDomains })
+const ALL: readonly Identity[] = [...ORGANISATIONS, ...BRANDS.map(identityOf)]
 
 /** Mailboxes that anybody can have: the part after the @ says nothing about who writes. */
 const FREE_MAIL = new Set(
@@ -39,6 +39,23 @@ export function ownerOfHost(host: string): Identity | null {
   return known && /^[^.]+\.(?:com|net|eu|[a-z]{2}|com?\.[a-z]{2})$/.test(own) && !isRiskyTld(own) ? known : null
 }
 
+/** An organisation whose whole domain stands in front of another: `www.jal.co.jp.x7k2.example`. */
+export function embeddedIn(host: string): Identity | null {
+  const labels = host.split('.')
+  const own = registrable(host).split('.').length
+  for (let start = 0; start < labels.length - own; start++) {
+    for (let end = start + 2; end <= Math.min(start + 4, labels.length - 1); end++) {
+      const piece = labels.slice(start, end).join('.')
+      const known = byDomain.get(piece) ?? (/^[^.]+\.(?:com|net|de|fr|es|it|nl|pl|be|pt|com?\.[a-z]{2})$/.test(piece) ? anywhere.get(labels[start] ?? '') : undefined)
+      if (known) return known
+    }
+  }
+  return null
+}
+
+/** Registered to one company or body, on proof of who it is. */
+export const isVetted = (host: string): boolean => /\.(?:co|go|lg|ac|ed|ad)\.jp$|\.(?:gov|edu|mil|bank)$|\.(?:gov|ac|edu)\.[a-z]{2}$/.test(host)
+
 const services = new Set(MAIL_SERVICES)
 /** A mail service or click counter that works for many senders. */
 export function isMailService(host: string): boolean {
@@ -49,12 +66,12 @@ export function isMailService(host: string): boolean {
 // ---------------------------------------------------------------- claims
 
 /** What organisations add to their name: "サポートセンター", "Security Team", "Inc.". */
-const FILLER = /株式会社|\(株\)|\(.{0,20}?\)|【|】|公式|カスタマー|サービス|サポート|センター|チーム|デスク|お客様|お客さま|事務局|運営|セキュリティ|アカウント|通知|お知らせ|自動配信|配信|専用|会員|窓口|係|管理|情報|重要|オンライン|ショッピング|ストア|ポイント|インフォメーション|からの|より|の|\.co\.jp|\.com|\b(?:support|services?|team|security|billing|payments?|alerts?|notifications?|notice|no-?reply|customers?|care|help ?desk|help|center|centre|desk|accounts?|info|inc|ltd|llc|corp|co|gmbh|ag|sa|spa|japan|jp|online|official|rewards?|winner|premios?|premi|gewinn|team|mail|news|store|shop|the|from|your|kundenservice|kundendienst|servizio|clienti|client|clientes?|atencion|presentes|giveaway|bank|card|id|safety|department|dept|verification|update|updates|delivery|express|paket|parcel|tracking|membership|subscription|invoices?|orders?|receipts?|refunds?|protection|fraud)\b/g
+const FILLER = /株式会社|\(株\)|\(.{0,20}?\)|【|】|公式|カスタマー|サービス|サポート|センター|チーム|デスク|お客様|お客さま|事務局|運営|セキュリティ|アカウント|通知|お知らせ|自動配信|配信|専用|会員|窓口|係|管理|情報|重要|オンライン|ショッピング|ストア|ポイント|インフォメーション|アンケート|速运|速運|快递|快遞|物流|キャンペーン|国内線|国際線|プレミアム|プライム|コーポレーション|からの|より|の|\.co\.jp|\.com|\b(?:support|services?|team|security|billing|payments?|alerts?|notifications?|notice|no-?reply|customers?|care|help ?desk|help|center|centre|desk|accounts?|info|inc|ltd|llc|corp|co|gmbh|ag|sa|spa|japan|jp|online|official|rewards?|winner|premios?|premi|gewinn|team|mail|news|store|shop|the|from|your|kundenservice|kundendienst|servizio|clienti|client|clientes?|atencion|presentes|giveaway|bank|card|id|safety|department|dept|verification|update|updates|delivery|express|paket|parcel|tracking|membership|subscription|invoices?|orders?|receipts?|refunds?|protection|fraud|survey|panel|feedback|umfrage|kundenmeinung|klantenpanel|klantenservice|enquete|sondage|encuesta|sondaggio|pesquisa|pesquisas|gifts?|vouchers?|usa|uk|us|brasil|deutschland|france|italia|espana|global|international|mobile|wallet|web|app|portal|admin|administrator|message|messages|claims?|logistics|shipping|post|group|renewals?|desk|sicherheit|assistance|surveys|obsluga|klienta|bok|seguranca|seguridad|sicurezza)\b/g
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 const bare = (text: string) => plain(text).replace(FILLER, ' ').replace(/[\s!・.,:;|_*'"<>[\]()/&®™@-]+/g, '')
 
 /** Names that are words as well. */
-const COMMON_WORDS = new Set('target orange apple chase discover halifax hermes steam allegro continente saturn telekom visa line family meta google office live mail news store music express partner nomura daiwa matsui ocean boots argos coop action post delta costa shell united southwest free online'.split(' '))
+const COMMON_WORDS = new Set('target orange apple chase discover halifax hermes steam allegro continente saturn telekom visa line family meta google office live mail news store music express partner nomura daiwa matsui ocean boots argos coop action post delta costa shell united southwest free online wise sky fidelity rogers tim george kraken stripe webmail interac'.split(' '))
 /** "Target", "Orange": a name that is a word as well. */
 export const isWord = (name: string): boolean => COMMON_WORDS.has(name.toLowerCase())
 
@@ -70,18 +87,66 @@ for (const identity of ALL) {
 
 export type Claim = { identities: readonly Identity[]; /** The name is the organisation's and nothing else. */ isWhole: boolean }
 
+const PUNCTUATION = /[\s!・.,:;|_*'"<>[\]()/&®™@-]+/g
+/** Names of at least two kana or kanji, which the rest of a name follows without a blank. */
+const firstNames = [...wholeNames].filter(([key]) => /^[^\x00-\x7f]{2,}$/.test(key))
+/** 「JALアンケート」: Latin capitals, and kana or kanji right after them. */
+const shortNames = [...wholeNames].filter(([key]) => /^[a-z0-9]{3,4}$/.test(key) && !COMMON_WORDS.has(key))
+
+const claims = new Map<string, Claim | null>()
+const MOST_CLAIMS = 4000
+
 /** Whom a sender's name claims to be; null for nobody we know. Shops "… 楽天市場店" are themselves. */
-export function claimOf(name: string): Claim | null {
+export function claimOf(name: string, added: readonly GiftBrand[] = []): Claim | null {
+  const own = added.length > 0 ? claimOfAdded(name, added) : null
+  if (own) return own
+  const known = claims.get(name)
+  if (known !== undefined) return known
+  if (claims.size >= MOST_CLAIMS) claims.clear()
+  const claim = readClaim(name)
+  claims.set(name, claim)
+  return claim
+}
+
+function readClaim(name: string): Claim | null {
   const text = plain(name)
   if (text === '' || /市場店|ショッピング店|店$|アフィリエイト|\bvia\b|経由/.test(text)) return null
-  const whole = wholeNames.get(bare(name)) ?? wholeNames.get(text.replace(/[\s!・.,:;|_*'"<>[\]()/&®™@-]+/g, ''))
+  const whole = wholeNames.get(bare(name)) ?? wholeNames.get(text.replace(PUNCTUATION, ''))
   if (whole) return { identities: whole, isWhole: true }
   // 「京東金融」: in Chinese and Japanese the name comes first and the branch after it.
-  const first = [...wholeNames].find(([key]) => key.length >= 2 && /^[^\x00-\x7f]+$/.test(key) && text.startsWith(key) && text.length <= key.length * 3)
+  const first = firstNames.find(([key]) => text.startsWith(key) && text.length <= key.length * 3) ?? (/^[A-Za-z0-9]{3,4}[\u3040-\u9fff]/.test(name) ? shortNames.find(([key]) => text.startsWith(key) && /[\u3040-\u9fff]/.test(text[key.length] ?? '')) : undefined)
   if (first) return { identities: first[1], isWhole: false }
   const held = longNames.filter(({ text: alias, pattern }) => text.includes(alias) && pattern.test(text)).map(({ identity }) => identity)
   return held.length > 0 ? { identities: held, isWhole: false } : null
 }
+
+const SHIPPED = new Set(BRANDS)
+const addedBy = new WeakMap<Book, readonly GiftBrand[]>()
+/** The user's own brands in a book. */
+export function addedTo(book: Book): readonly GiftBrand[] {
+  const known = addedBy.get(book)
+  if (known) return known
+  const added = book.brands.filter((brand) => !SHIPPED.has(brand))
+  addedBy.set(book, added)
+  return added
+}
+
+/** Brands of the user's that say where their mail comes from. */
+function claimOfAdded(name: string, added: readonly GiftBrand[]): Claim | null {
+  const text = plain(name)
+  for (const brand of added) {
+    if (brand.senderDomains.length === 0) continue
+    for (const alias of [...brand.aliases, brand.name.ja, brand.name.en]) {
+      const own = plain(alias)
+      if (own.length >= 2 && (bare(name) === bare(alias) || text === own)) return { identities: [identityOf(brand)], isWhole: true }
+      if (own.length >= 4 && text.includes(own)) return { identities: [identityOf(brand)], isWhole: false }
+    }
+  }
+  return null
+}
+
+/** Known organisations named in a text, most once; names that are words as well are left out. */
+export const namedInText = (text: string): Identity[] => longNames.filter(({ text: alias, pattern }) => text.includes(alias) && pattern.test(text)).map(({ identity }) => identity)
 
 // ---------------------------------------------------------------- look-alikes
 
@@ -100,7 +165,7 @@ export const BAIT = /^(?:gifts?|e-?gift|giftcards?|cards?|support|secure|securit
 
 /** An organisation whose name stands in a host that is not its own. */
 export function namedIn(host: string): Identity | null {
-  if (ownerOfHost(host) || isFreeMail(host) || isReserved(host) || /\.(?:co|go|lg|ac|ed|ad)\.jp$|\.(?:gov|edu|bank)$/.test(host)) return null
+  if (ownerOfHost(host) || isFreeMail(host) || isReserved(host) || isVetted(host)) return null
   const labels = host.toLowerCase().split('.').slice(0, -1)
   return NAMES.find(({ name }) => labels.some((label) => label === name || (label.includes('-') && label.split('-').includes(name)) || (name.length >= 8 && label.includes(name))))?.identity ?? null
 }

@@ -4,25 +4,73 @@ import type { Mail } from '../context'
 
 const MOST = 400
 const LONGEST = 500
-const READ = 24_000
+/** Of each text: what a mail wants of its reader does not stand on its fifth page. */
+const READ = 8000
+const READ_IN_ALL = 24_000
 
 /** `É` → `e`; kana, kanji and hangul stay whole. */
-export const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replace(/[\u2018\u2019]/g, "'").replace(/ß/g, 'ss')
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  if (!/[^\x00-\x7f]/.test(lower)) return lower
+  return lower.replace(/[\u00aa-\u02af\u1e00-\u1eff]/g, (letter) => (letter === 'ß' ? 'ss' : (letter.normalize('NFD')[0] ?? letter))).replace(/[\u0300-\u036f]/g, '').replace(/[\u2018\u2019]/g, "'")
+}
 
-/** Subject first, then the parts in order; at most 400 sentences of 500 characters. */
-export function sentencesOf(mail: Mail): string[] {
-  const all: string[] = []
-  let left = READ
-  for (const text of [mail.subject, ...mail.views.map((view) => view.text)]) {
+/** Subject first, then each text of the mail, an HTML part and its plain twin only once. */
+export function textsOf(mail: Mail): string[] {
+  const texts = [mail.subject]
+  let left = READ_IN_ALL
+  const views = mail.views.filter(({ part }) => part.kind !== 'subject')
+  const twins = views.length <= 6 ? views.filter(({ part }) => part.kind === 'text' || part.kind === 'html') : []
+  for (const view of views) {
+    const { text, bare } = view
     if (left <= 0) break
-    const read = fold(text.slice(0, left))
+    if (twins.some((other) => other !== view && other.part.kind !== view.part.kind && text.length <= other.text.length && saysTheSame(bare, other.bare))) continue
+    const read = text.slice(0, Math.min(READ, left))
     left -= read.length
-    // Lines of a wrapped paragraph belong together; short ones stand alone.
-    const joined = read.replace(/([^\n]{52})[ \t]*\n(?=[^\n\s])/g, '$1 ').replace(/([をはにがのでとへ、,])[ \t]*\n(?=[^\n\s])/g, '$1')
-    for (const sentence of joined.split(/\n+|[。！？!?]+|\.(?=\s|$)/)) {
+    texts.push(read)
+  }
+  return texts
+}
+
+const PROBES = 8
+const PROBE = /[^\s\u0001]{5,16}/
+
+/** Every eighth part of the shorter one has a word that the longer one has too. */
+function saysTheSame(short: string, long: string): boolean {
+  if (short.length < 200 || short.length < long.length * 0.5) return false
+  const text = short.slice(0, READ)
+  for (let i = 0; i < PROBES; i++) {
+    const from = Math.floor((text.length * i) / PROBES)
+    const word = PROBE.exec(text.slice(from, from + 80))?.[0]
+    if (word === undefined || !long.includes(word)) return false
+  }
+  return true
+}
+
+/** At most 400 sentences of 500 characters. */
+export function sentencesOf(texts: readonly string[]): string[] {
+  const all: string[] = []
+  for (const text of texts) {
+    for (const sentence of joined(fold(text)).split(/\n+|[。！？!?]+|\.(?=\s|$)/)) {
       const trimmed = sentence.trim()
       if (trimmed !== '' && all.push(trimmed.slice(0, LONGEST)) >= MOST) return all
     }
   }
   return all
+}
+
+/** A line this long goes on in the next: it was wrapped. */
+const WRAPPED = 52
+
+/** Lines of a wrapped paragraph belong together; short ones stand alone. */
+function joined(text: string): string {
+  const lines = text.split('\n')
+  let out = ''
+  for (const [i, line] of lines.entries()) {
+    const bare = line.trimEnd()
+    const next = lines[i + 1] ?? ''
+    const goesOn = next !== '' && !/^\s/.test(next)
+    out += goesOn && /[をはにがのでとへ、,]$/.test(bare) ? bare : goesOn && bare.length >= WRAPPED ? `${bare} ` : `${line}\n`
+  }
+  return out
 }
