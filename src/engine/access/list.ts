@@ -58,29 +58,30 @@ export function rowsAt(db: Database, of: Judged, positions: readonly number[]): 
 function slotsBy(db: Database, filter: AccessFilter, startOf: (time: number) => number): Slot[] {
   const of = judged(db)
   const { groups, groupOf } = groupsOf(of)
-  const slots = new Map<number, Slot>()
+  // By stretch, one count for each group and verdict: a million times a plain number is added to.
+  const counts = new Map<number, Int32Array>()
   const scan = scanOf(db, of, filter)
   let start = NaN
-  let base = 0
-  const bases = new Map<number, number>()
+  let own: Int32Array = new Int32Array(0)
   for (let at = scan.from; at < scan.to; at++) {
     if (!scan.matches(at)) continue
     const next = startOf(of.data.columns.time[at] as number)
     if (Number.isNaN(next)) continue
     if (next !== start) {
       start = next
-      const known = bases.get(start)
-      base = known ?? bases.size * groups.length * VERDICTS.length
-      if (known === undefined) bases.set(start, base)
+      own = counts.get(start) ?? new Int32Array(groups.length * VERDICTS.length)
+      counts.set(start, own)
     }
-    const verdict = of.verdicts[at] as number
-    const group = groupOf[of.facts.classOf[at] as number] as number
-    const key = base + group * VERDICTS.length + verdict
-    const slot = slots.get(key)
-    if (slot) slot.count++
-    else slots.set(key, { start, country: groups[group]!.country, track: groups[group]!.kind.track, verdict: VERDICTS[verdict] ?? 'unknown', result: groups[group]!.kind.result, count: 1 })
+    own[(groupOf[of.facts.classOf[at] as number] as number) * VERDICTS.length + (of.verdicts[at] as number)]!++
   }
-  return [...slots.values()]
+  const slots: Slot[] = []
+  for (const [from, list] of counts) {
+    list.forEach((count, i) => {
+      const group = groups[Math.floor(i / VERDICTS.length)]
+      if (count > 0 && group) slots.push({ start: from, country: group.country, track: group.kind.track, verdict: VERDICTS[i % VERDICTS.length] ?? 'unknown', result: group.kind.result, count })
+    })
+  }
+  return slots
 }
 
 /** Classes that a chart cannot tell apart: same country, track and outcome. */

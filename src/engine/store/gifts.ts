@@ -160,8 +160,27 @@ export function markFoldersGone(db: Database, accountId: AccountId, listed: Read
  * there from the arrival of the first until the end of the last. Newest arrival first.
  */
 export function listGifts(db: Database, accountId?: AccountId): GiftRow[] {
-  const all = accountId === undefined ? db.all<Raw>('select * from gift order by id') : db.all<Raw>('select * from gift where account_id = ? order by id', accountId)
-  return folded(all.map(toRow)).sort((a, b) => b.arrivedAt - a.arrivedAt || b.id - a.id)
+  const rows = keptRows(db)
+  return accountId === undefined ? [...rows] : rows.filter((row) => row.accountId === accountId)
+}
+
+const kept = new WeakMap<Database, { rows: readonly GiftRow[]; version: number; rollbacks: number }>()
+
+/** Every screen asks for all of them: they are read again only when the table has changed, which the table itself says. */
+function keptRows(db: Database): readonly GiftRow[] {
+  if (!kept.has(db)) {
+    db.run('create temp table if not exists gift_version (n integer not null)')
+    db.run('insert into gift_version select 0 where not exists (select 1 from gift_version)')
+    for (const change of ['insert', 'update', 'delete']) {
+      db.run(`create temp trigger if not exists gift_after_${change} after ${change} on main.gift begin update gift_version set n = n + 1; end`)
+    }
+  }
+  const version = db.get<{ n: number }>('select n from gift_version')?.n ?? 0
+  const known = kept.get(db)
+  if (known && known.version === version && known.rollbacks === db.rollbacks) return known.rows
+  const rows = folded(db.all<Raw>('select * from gift order by id').map(toRow)).sort((a, b) => b.arrivedAt - a.arrivedAt || b.id - a.id)
+  kept.set(db, { rows, version, rollbacks: db.rollbacks })
+  return rows
 }
 
 function folded(rows: GiftRow[]): GiftRow[] {
