@@ -72,7 +72,7 @@ export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[
 }
 
 /** Beside it: what is clicked is not a gift. */
-const ELSEWHERE = anyOf(['配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
+const ELSEWHERE = anyOf(['事前アンケート', 'アンケート(?:は|に|へ|フォーム|url|回答)?\\s?:?\\s*$', '申し?込み?(?:フォーム|url|は)?\\s?:?\\s*$', '応募(?:フォーム|url|は)?\\s?:?\\s*$', 'エントリー', 'sign-?up\\w*', 'survey\\s?:?\\s*$', 'questionnaire', 'poll', 'rsvp', 'sheet', '配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
 /** "Here", "open": says nothing alone. */
 const VAGUE = /^\W*(?:click |klicken sie |cliquez |clique |haga clic |klik )?(?:here|hier|ici|aqu[ií]|qui|aqui|tutaj|h[aä]r|こちら|ここ|link|this link|open|more|go|view|点击这里|點此|여기)\W*$/iu
 

@@ -34,8 +34,7 @@ export function codesOf(mail: Mail): Codes {
   const strict = search(mail, false)
   if (strict.found.length > 0) return strict
   const { gives, foreign, later, open } = mail.nature
-  const mayBeNamedOtherwise = mail.hasPin ? gives >= 2 && foreign <= 1 : gives >= 3 && foreign === 0 && !later && open === 0 && !mail.isAdvert && mail.hasEnd
-  return mayBeNamedOtherwise ? search(mail, true) : strict
+  return gives >= 2 && foreign <= 1 && !later && open <= 1 ? search(mail, true) : strict
 }
 
 /** `lenient`: where nothing else was found, a number that the shop calls by a word of orders may be the gift's. */
@@ -119,12 +118,14 @@ function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenient: bool
   if (!isRandom && !isCapitals(token) && !isNumbered(token)) return null
   if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
   const label = labelOf(token)
+  if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
   const isLabelled = isValue(label)
   if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
   if (isNumbered(token) && mail.nature.personal <= mail.nature.open) return null
   if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
   if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
-  if (lenient && label.role === 'other' && (SOFT_OTHER.test(label.text) || (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
+  if (lenient && label.role === 'other' && ( (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
+  if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text)) label.role = mail.hasPin || secondOf(token)?.isHinted ? 'code' : isNamedOtherwise(mail) ? 'unsure' : 'other'
   if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) return null
   // A game's key has the shape of a wallet's code: the words above decide.
   if (label.role === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitsNamed(token, mail)) label.role = 'code'
@@ -144,7 +145,10 @@ const isName = ({ bare }: Token, mail: Mail): boolean => hits(GIFT, bare) || `${
 
 /** What the shop calls by a word of orders is the gift's number where the mail gives a gift, a password with it, and no other code. */
 const PASSWORD = /(?:パスワード|pw|passwords?|passwort|kennwort|mot de passe|contrase[nñ]a|senha|clave|has[lł]o|認証(?:番号|コード)|確認(?:番号|コード)|コントロール|合言葉)\W*$/i
-const SOFT_OTHER = /(?:(?:お?申込み?|購入|受付|登録|申し込み|シリアル)(?:番号|コード|ID|no\.?)|serial (?:number|no\.?))\W*$/i
+const SOFT_OTHER = /(?:(?:お?申込み?|購入|受付|登録|申し込み|お?取り?扱い?|シリアル)(?:番号|コード|ID|no\.?)|serial (?:number|no\.?))\W*$/i
+
+/** The mail gives with an end, and nothing is asked for or entered. */
+const isNamedOtherwise = ({ nature: { gives, foreign, open }, isAdvert, hasEnd }: Mail): boolean => gives >= 3.5 && foreign === 0 && open === 0 && !isAdvert && hasEnd
 
 const fitsNamed = (token: Token, mail: Mail) => fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))
 
@@ -196,10 +200,11 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (mail.hasEnd && has(MONEY)) score += 0.5
   if (label.alone) score += 1
   else if (label.ends && label.tied) score += 0.5
-  if (mail.hasPin && label.role !== 'pin') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
-  const unsaid = label.role === null || label.role === 'unsure' || (label.role === 'code' && !mail.speaksOfGift) ? unsaidPoints(token, mail, nature) : 0
+  if (mail.hasPin && label.role !== 'pin' && label.role !== 'unsure') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
+  const isUnsaid = label.role === null || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
+  const unsaid = isUnsaid ? unsaidPoints(token, label, mail, nature) : 0
   score += unsaid
-  score -= against(token, label, isNamed, mail, nature, has, refused) - (unsaid >= 2.5 && !mail.speaksOfGift && mail.brands.size === 0 ? 1 : 0)
+  score -= against(token, label, isNamed, mail, nature, has, refused, unsaid)
   if (score < ACCEPT) return null
   if (label.role === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
@@ -214,26 +219,31 @@ const TOLD = anyOf(
 )
 /** A bill, an order, a statement: sums that nobody gives away. */
 const BILL = anyOf(
-  ['合計', '小計', '数量', 'ご?請求', 'ご?注文', 'お支払い?', '送料', '引き落とし', '明細', '落札', '査定', '買取'],
-  ['sub-?total', 'total', 'qty', 'quantity', 'invoices?', 'orders?', 'ordered', 'amount due', 'due', 'balance due', 'statement', 'refund\\w*', 'shipping', 'price', 'deposit', 'rent', 'insurance', 'claim', 'policy'],
-  ['summe', 'gesamt\\w*', 'rechnung\\w*', 'bestell\\w*', 'preis', 'versand\\w*', 'miete', 'total\\w*', 'commandes?', 'factures?', 'prix', 'livraison', 'loyer', 'pedidos?', 'factura', 'precio', 'env[ií]o', 'ordine', 'fattura', 'prezzo', 'spedizione', 'encomenda', 'fatura', 'pre[cç]o', 'bestelling', 'factuur', 'prijs', 'zam[oó]wieni\\w*', 'faktur\\w*', 'cena', 'ordernummer', 'faktura'],
+  ['合計', '小計', '数量', 'ご?請求', 'ご?注文', 'お支払い?(?:金額|額|方法|期限|先|合計|予定)', '送料', '引き落とし', '明細', '落札', '査定', '買取'],
+  ['sub-?total', 'total', 'qty', 'quantity', 'invoices?', 'orders?', 'ordered', '(?:amount|balance|payment) due', 'statement', 'refund\\w*', 'shipping', 'price', 'deposit', 'rent', 'insurance', 'claim', 'policy'],
+  ['summe', 'gesamt\\w*', 'rechnung\\w*', 'bestell\\w*', 'preis', 'versand\\w*', 'miete', 'total\\w*', 'commandes?', 'factures?', 'prix', 'livraison', 'loyer', 'pedidos?', 'factura', 'precio', 'env[ií]o', 'ordine', 'fattura', 'prezzo', 'spedizione', 'encomenda', 'fatura', 'pre[cç]o', 'bestelling', 'factuur', 'prijs', 'zam[oó]wieni\\w*', 'faktur\\w*', 'ordernummer', 'faktura'],
   ['订单', '訂單', '账单', '帳單', '合计', '주문', '결제', '청구', '합계'],
 )
 
 /** Who types a card off for somebody calls the number by no name: a sum, a shop, what to do with it and the short number behind it say what it is. */
-function unsaidPoints(token: Token, mail: Mail, nature: Nature): number {
+function unsaidPoints(token: Token, label: Label, mail: Mail, nature: Nature): number {
   const { view, start, end, bare } = token
   if (nature.foreign > 0 || nature.later || bare.length < 9 || (mail.isList && mail.isAdvert)) return 0
+  const isShownAsPicture = view.isAttribute && /^[A-Z0-9]+(?:-[A-Z0-9]+){2,}$/.test(token.text)
+  if (isShownAsPicture && mail.links.some((link) => link.bearer)) return 4
   const around = view.isAttribute ? `${mail.subject}\n${mail.gist.slice(0, 1500)}` : view.bare.slice(Math.max(0, start - 300), end + 200)
   if (hits(BILL, around) || hits(BILL, mail.subject)) return 0
   const second = bare.length >= 10 ? secondOf(token) : null
   const isTold = hits(TOLD, around)
-  if (!isTold && !second?.isHinted) return 0
+  const isGiven = label.alone && mail.speaksOfGift && nature.gives >= 2
+  if (!isTold && !isGiven && !second?.isHinted) return 0
   const isShop = hits(SHOPS, around) || hits(SHOPS, mail.subject)
   const isSum = amountsIn({ ...view, bare: around }, 'USD').some(({ weight }) => weight > -2)
   if (!isShop && !isSum && !mail.speaksOfGift) return 0
-  return (isTold ? 0.75 : 0) + (isShop ? 1.5 : 0) + (isSum ? 1 : 0) + (second?.isHinted ? 2.5 : second && /^\d{12,}$/.test(bare) ? 0.75 : 0)
+  return (isShownAsPicture ? 0.75 : 0) + (isTold ? 0.75 : 0) + (isShop ? 1.5 : 0) + (isSum ? 1 : 0) + (second?.isHinted ? 2.5 : second && /^\d{12,}$/.test(bare) ? 0.75 : 0)
 }
+
+const view = ({ view: { part } }: Token) => part.kind
 
 const FIRST = 1800
 const BLOCK = 600
@@ -271,18 +281,18 @@ function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { 
   return { points: generic, shape: undefined, isNamed: false }
 }
 
-function against(token: Token, label: Label, isNamed: boolean, mail: Mail, nature: Nature, has: (pattern: RegExp) => boolean, refused: Set<ReasonCode>): number {
+function against(token: Token, label: Label, isNamed: boolean, mail: Mail, nature: Nature, has: (pattern: RegExp) => boolean, refused: Set<ReasonCode>, unsaid: number): number {
   const isGift = label.role === 'gift' || (label.role === 'noun' && label.tied)
   const isLabelled = isValue(label)
   let minus = 0
   // Hashes: what stands in brackets behind one describes it.
   if (/^[0-9a-f]+$/.test(token.bare) && /[a-f]/.test(token.bare)) minus += isGift && label.text !== '' && !/^\s?[([]/.test(label.text) ? 0 : 2
-  if (!mail.speaksOfGift && mail.brands.size === 0 && nature.gives < 1 && !has(MONEY)) minus += 1.5
+  if (!mail.speaksOfGift && mail.brands.size === 0 && nature.gives < 1 && unsaid === 0 && !has(MONEY)) minus += 1.5
   // A number nobody knows, in a mail that gives nothing.
   if (label.role === 'unsure' && nature.gives < 2) minus += 1.5
   if (label.role === 'unsure' && (hits(BILL, mail.subject) || hits(BILL, token.view.bare.slice(Math.max(0, token.start - NEAR), token.end + NEAR)))) minus += 2
   if (/^[a-z]+$/.test(token.bare.replace(/\d/g, '')) && !isLabelled) minus += 1.5
-  if (!mail.speaksOfGift && mail.brands.size === 0) minus += isGift || (nature.gives >= 2 && mail.hasEnd) ? 0 : 1
+  if (!mail.speaksOfGift && mail.brands.size === 0) minus += isGift || unsaid >= 2.5 || (nature.gives >= 2 && mail.hasEnd) ? 0 : 1
   // So short a number is a one-time code or a room more often than money.
   if (/^\d{1,7}$/.test(token.bare)) minus += 0.5
   if (nature.foreign > 0) {
@@ -292,6 +302,9 @@ function against(token: Token, label: Label, isNamed: boolean, mail: Mail, natur
   if (nature.later) minus += isGift ? 0.5 : 2
   // Groups of a parcel number.
   if (/^\d{4}-\d{4}-\d{4}$/.test(token.text) && !isGift) minus += 1
+  // A list that is handed on: each row has a code and its sum.
+  if (view(token) === 'attachment' && isLabelled && label.tied && hits(MONEY, token.view.bare.slice(Math.max(0, token.start - 120), token.end + 120))) minus -= 1.5
+  else if (view(token) === 'attachment' && label.tied && (isLabelled || label.role === 'unsure') && /(?:金額|額面|montant|taglio|betrag|importe|valor|amount|value)[^\n]{0,12}\d/iu.test(token.view.bare.slice(Math.max(0, token.start - 120), token.end + 120))) minus -= 1.5
   // Digits that no label claims are someone's reference.
   if (/^\d+$/.test(token.bare) && label.role === null) minus += label.alone ? 1 : 2
   if (has(COUPON_NEAR)) {
@@ -301,8 +314,8 @@ function against(token: Token, label: Label, isNamed: boolean, mail: Mail, natur
   if (mail.isList && mail.isAdvert) minus += 1
   // "Participant: K7QM…": a label that no list knows; or a token in the middle of a sentence.
   const isField = /[:=#]\s*$/.test(label.text)
-  if (label.role === null && !label.alone && isField && mail.book.brandsIn(label.text).size === 0) minus += 2
-  else if (label.role === null && !label.alone && !isNamed) minus += isField ? 1.5 : 2
+  if (label.role === null && !label.alone && isField && mail.book.brandsIn(label.text).size === 0) minus += unsaid >= 3 ? 0.5 : 2
+  else if (label.role === null && !label.alone && !isNamed) minus += unsaid >= 3 ? 0.5 : isField ? 1.5 : 2
   return minus
 }
 

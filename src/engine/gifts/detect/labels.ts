@@ -3,7 +3,7 @@
 import type { View } from './text'
 import type { Role } from './roles'
 import { columnHead } from './columns'
-import { endsAsLabel, roleOf } from './roles'
+import { endsAsLabel, LENGTH, roleOf } from './roles'
 
 export type Label = {
   role: Role | null
@@ -23,7 +23,7 @@ const ITEM = /^[\s・*•-]*(?:[([（]?(?:[A-Za-z]|[가-힣]|[ア-ンあ-ん]|[0
 const TRIVIAL = /^[\s・*•●■□◆◇▼▽▶▷→⇒>»#.:,、()[\]【】「」『』≪≫"'\-_=~\d①-⑳No番個枚目件本口点様へ🎁]*$/u
 const SEPARATOR = /[:=＝→⇒]\s*$|[.…‥・·]{3,}\s*$|[\t　]\s*$| {2,}$|[はが]\s*$|[)\]】』」≫]\s*$|(?:^|\s)(?:is|ist|est|es|è|é|to|jest|lautet|:)\s*$/iu
 /** A line that has a value of its own is no label for the next. */
-const HAS_VALUE = /[:]\s*\S|\d[\d,]{2,}\s*(?:円|ポイント)|[$€£¥]\s*\d/
+const HAS_VALUE = /[:]\s*\S|\d\s?[枚点個本]\s*$|\d[\d,]{2,}\s*(?:円|ポイント)|[$€£¥]\s*\d/
 /** Values before this one in the same line. */
 const LISTED = /[A-Z0-9]+(?:-[A-Z0-9]+)*(?:\s*(?:,|、|\/|&|\b(?:and|und|et|e|y|i|en|og|och)\b|と|及び)\s*)/gu
 /** Codes, sums and days of a row in a list. */
@@ -56,7 +56,7 @@ export function labelOf({ view, start, end }: Place): Label {
   }
   const behind = roleAfter(after)
   if (behind && (ahead === null || ahead === 'code' || behind === 'foreign')) return { role: behind, text: after, alone, tied: true, ends }
-  return { role: ahead, text, alone, tied: isFirst || words === head || SEPARATOR.test(before) || endsAsLabel(words), ends }
+  return { role: ahead, text: text.replace(LENGTH, ''), alone, tied: isFirst || words === head || SEPARATOR.test(before) || endsAsLabel(words), ends }
 }
 
 /** After a sentence end another thing is spoken of, unless that leaves no words. */
@@ -85,7 +85,7 @@ function lineAbove(text: string, lineStart: number, named = false): string {
     seen++
     if (HAS_VALUE.test(line) && !/[:]\s*$/.test(line)) {
       // "Gift card for 1,000 yen" above the code; not "Order: 1234".
-      const last = line.slice(line.lastIndexOf(':') + 1)
+      const last = line.slice(line.lastIndexOf(':') + 1).replace(/[(（][^()（）]*[)）]/gu, '')
       return seen === 1 && /^(?:gift|noun)$/.test(roleOf(last) ?? '') ? last.slice(-LEAD) : ''
     }
     return line.slice(-LEAD)

@@ -8,12 +8,12 @@ import { roleOf } from './roles'
 
 const VALUE = /(?<![A-Za-z0-9-])[A-Za-z0-9]{3,10}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A-Za-z0-9-]|[.:/]\d|円|ポイント|%|日|年|月|桁|文字|分)/g
 /** The short number right behind a card's number, up to two lines on. */
-const SECOND = /(?<![A-Za-z0-9.,:/$€£¥*-])(?:\d{3,8}|(?=[a-z0-9]{0,7}\d)(?=[a-z0-9]{0,7}[a-z])[a-z0-9]{4,8})(?![A-Za-z0-9]|[.,:/-]\d|\s?(?:€|eur\b|euro|円|ポイント|pt\b|zł|kr\b|元|원|%|年|月|日|分|時|点|名|階|th\b|st\b|days?\b|points?\b))/giu
+const SECOND = /(?<![A-Za-z0-9.,/$€£¥*-])(?:\d{3,8}|(?=[a-z0-9]{0,7}\d)(?=[a-z0-9]{0,7}[a-z])[a-z0-9]{4,8})(?![A-Za-z0-9]|[.,:/-]\d|\s?(?:€|eur\b|euro|円|ポイント|pt\b|zł|kr\b|元|원|%|年|月|日|分|時|点|名|階|th\b|st\b|days?\b|points?\b))/giu
 /** What people say of it. */
 const HINT = anyOf(
   ['pin\\w*', 'ピン', '暗証', '裏', 'うら', 'けず', '削', 'スクラッチ', '確認', '聞かれ', '訊かれ', '尋ね', 'たずね', '求められ', '[0-9]{1,2}\\s?(?:桁|けた|ケタ)', '短い', '小さい', 'あいことば', '合言葉', 'そのあと', 'セキュリティ', 'パス'],
   ['scratch\\w*', 'silver', 'foil', 'under\\w*', 'behind', 'beneath', 'below', 'little', 'short', 'small', 'second', 'secret', 'security', 'check', 'control', 'cvv', 'csc', 'asks?', 'asked', 'digits', 'access', 'pass\\w*'],
-  ['darunter', 'rubbel\\w*', 'hinten', 'r[uü]ckseite', 'kurze?', 'kleine?', 'pr[uü]f\\w*', 'sicherheit\\w*', 'derri[eè]re', 'dessous', 'gratt\\w*', 'dos', 'petit\\w*', 'cryptogramme', 'contr[oô]le', 'secret', 'detr[aá]s', 'debajo', 'rasca\\w*', 'reverso', 'segundo', 'control\\w*', 'clave', 'dietro', 'sotto', 'retro', 'controllo', 'secondo', 'atr[aá]s', 'verso', 'raspa\\w*', 'seguran[cç]a', 'senha', 'achter\\w*', 'kras\\w*', 'ty[lł]u', 'zdrapk\\w*', 'baksida\\w*', 'skrap\\w*'],
+  ['darunter', 'rubbel\\w*', 'hinten', 'r[uü]ckseite', 'kurze?', 'kleine?', 'pr[uü]f\\w*', 'sicherheit\\w*', 'derri[eè]re', 'dessous', 'gratt\\w*', 'au dos', 'petit\\w*', 'cryptogramme', 'contr[oô]le', 'secret', 'detr[aá]s', 'debajo', 'rasca\\w*', 'reverso', 'segundo', 'control\\w*', 'clave', 'dietro', 'sotto', 'retro', 'controllo', 'secondo', 'atr[aá]s', 'verso', 'raspa\\w*', 'seguran[cç]a', 'senha', 'achter\\w*', 'kras\\w*', 'ty[lł]u', 'zdrapk\\w*', 'baksida\\w*', 'skrap\\w*'],
   ['密码', '密碼', '背面', '刮', '뒤', '뒷', '비밀', '핀', '긁', '스크래치'],
 )
 /** Numbers of another kind. */
@@ -57,6 +57,9 @@ export function pinsIn(view: View, codes: readonly FoundCode[]): string[] {
     if (isPin({ view, start, end }, value, places)) pins.add(value)
   }
   for (const { token } of codes) {
+    // "16 + 4 digits: 1086654503410986-4281".
+    const tail = /^\d{10,}$/.test(token.bare) && token.view === view ? /^\s?[-/]\s?(\d{3,8})(?![\d-])/.exec(view.bare.slice(token.end, token.end + 14)) : null
+    if (tail?.[1]) pins.add(tail[1])
     const second = token.view === view && token.bare.length >= 10 && pins.size === 0 ? secondOf(token) : null
     if (!second || codes.some((other) => other.token.view === view && other.token.start <= second.start && other.token.end >= second.end)) continue
     // A bare number is a PIN only behind a card's long number, at the end of its line.

@@ -21,7 +21,7 @@ export type Token = {
 const RUN = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?/g
 const HIRAGANA = /(?<![ぁ-んー])[ぁ-ん]{4}(?:[ \t-]{0,2}[ぁ-ん]{4}){3}(?![ぁ-んー])/g
 /** Shops of one platform write codes in small letters, in a line's own place. */
-const SMALL = /(?<=(?:^|[:\t])[ \t]{0,3})[a-z0-9]{4}(?: [a-z0-9]{4}){3}(?=[ \t]*$)/gm
+const SMALL = /(?<=(?:^|[:\t])[ \t]{0,3})(?:[a-z0-9]{4}(?: [a-z0-9]{4}){3}|(?=[A-Za-z ]{0,18}\d[A-Za-z ]{0,17}\d)[A-Za-z0-9]{4}(?: [A-Za-z0-9]{4}){3})(?=[ \t]*$)/gm
 const MAX_TOKENS = 100_000
 /** Trials of joining, over one text. */
 const MAX_TRIALS = 20_000
@@ -46,6 +46,12 @@ export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
   const budget = { book, left: MAX_TRIALS, steps: MAX_TRIALS * 10 }
   const make = (start: number, end: number, text: string, isJoined: boolean) => {
     const plain = text.replace(/[-\s]/g, '')
+    // A card's number and its PIN in one.
+    const pair = /^(\d{12,20})-\d{3,8}$/.exec(text)
+    if (pair?.[1]) {
+      tokens.push({ view, start, end: start + pair[1].length, text: pair[1], shown: pair[1], bare: pair[1], isJoined })
+      return
+    }
     const shown = text.replace(/-$/, '').replace(/\s+/g, ' ')
     // "+1 310 …" is a telephone.
     if (plain.length >= MIN && plain.length <= MAX && !/\+\d{1,3}[ (-]{0,2}$/.test(bare.slice(Math.max(0, start - 7), start))) tokens.push({ view, start, end, text: shown.replace(/ /g, '-'), shown, bare: plain, isJoined })
