@@ -41,7 +41,7 @@ export function ChartCard({ title, legend, legendBelow = false, note, chart, tab
   const Icon = isTable ? IconChartBar : IconTable
   const aside = (
     <div className={classes['aside']}>
-      {!isTable && legend && !legendBelow && <div ref={legendRef}>{legend}</div>}
+      {!isTable && legend && !legendBelow && <div ref={legendRef} className={classes['legends']}>{legend}</div>}
       {note && <span>{note}</span>}
       <span className={classes['tools']}>
         {save && <SaveMenu title={title} save={save} parts={() => (isTable || !chartRef.current ? null : { chart: chartRef.current, legend: legendRef.current })} hasPicture={!isTable} />}
@@ -54,7 +54,7 @@ export function ChartCard({ title, legend, legendBelow = false, note, chart, tab
   )
   return (
     <Card title={title} aside={aside} padded={padded && !isTable} {...(className ? { className } : {})}>
-      {!isTable && legend && legendBelow && <div ref={legendRef} className={classes['legendBelow']}>{legend}</div>}
+      {!isTable && legend && legendBelow && <div ref={legendRef} className={`${classes['legends']} ${classes['legendBelow']}`}>{legend}</div>}
       {isTable ? table : <div ref={chartRef}>{chart}</div>}
       {footer && <div className={classes['footer']} data-flush={isTable || !padded}>{footer}</div>}
     </Card>

@@ -32,11 +32,12 @@ function crop(points: readonly [number, number][], width: number, height: number
   return geoNaturalEarth1().rotate([-150, 0]).scale(100 * scale).translate([width / 2 - middleX * scale, height / 2 - middleY * scale])
 }
 
-type WorldMapProps = { places: readonly MapPlace[]; height: number; title: string; chosen?: readonly (string | null)[]; onPick?: (country: string | null) => void }
+type WorldMapProps = { places: readonly MapPlace[]; /** The least, where it fills. */ height: number; /** Takes the height that its card has, which must be a flex column. */ fill?: boolean; title: string; chosen?: readonly (string | null)[]; onPick?: (country: string | null) => void }
 
-export function WorldMap({ places, height, title, chosen = [], onPick }: WorldMapProps) {
+export function WorldMap({ places, height: least, fill = false, title, chosen = [], onPick }: WorldMapProps) {
   const { m, f } = useMessages()
-  const { ref, width } = useElementSize()
+  const { ref, width, height: given } = useElementSize()
+  const height = fill ? Math.max(least, Math.floor(given)) : least
   const clip = useId()
   const [active, setActive] = useState<string | null>(null)
   const [isSpoken, setSpoken] = useState(false)
@@ -66,44 +67,46 @@ export function WorldMap({ places, height, title, chosen = [], onPick }: WorldMa
   const handlers = (country: string) => ({ onClick: () => onPick?.(country), onPointerEnter: () => { setSpoken(false); setActive(country) } })
 
   return (
-    <div ref={ref} className={classes['mapBox']}>
-      {drawing && (
-        <div
-          className={classes['mapPlot']} role="application" aria-roledescription={m.charts.chartRole} tabIndex={0} onKeyDown={keys} onBlur={() => setActive(null)} onPointerLeave={() => setActive(null)}
-          aria-label={`${title}${m.charts.colon}${places.length > 0 ? m.charts.map.summary(places.slice(0, 12).map(text).join(m.charts.comma)) : m.charts.map.empty}${onPick ? ` ${m.charts.pickKeys}` : ''}`}
-        >
-          <svg width={width} height={height} className={classes['map']} aria-hidden>
-            <defs><clipPath id={clip}><rect width={width} height={height} /></clipPath></defs>
-            <g clipPath={`url(#${clip})`} data-pick={Boolean(onPick)}>
-              {/* Land without accesses is one shape: nothing there can be pointed at. */}
-              <path d={drawing.shapes.filter((s) => s.code === null || !byCode.has(s.code)).map((s) => s.d).join('')} fill="var(--k-map-land)" stroke="var(--k-surface)" strokeWidth={0.6} />
-              {drawing.shapes.map(({ code, d }) => {
-                const place = code === null ? undefined : byCode.get(code)
-                return place && (
-                  <path
-                    key={place.country} d={d} fill={slotColor(place.colorSlot)} fillOpacity={isFaded(place.country) ? 0.12 : 0.36} className={classes['mapPlace']} {...handlers(place.country)}
-                    stroke={chosen.includes(place.country) ? 'var(--k-accent)' : 'var(--k-surface)'} strokeWidth={chosen.includes(place.country) ? 1.6 : 0.6}
-                  />
-                )
-              })}
-              {drawing.spots.map((s) => (
-                <g key={s.country} data-country={s.country} className={classes['mapPlace']} opacity={isFaded(s.country) ? 0.45 : 1} {...handlers(s.country)}>
-                  {(s.country === active || chosen.includes(s.country)) && <circle cx={s.x} cy={s.y} r={11} fill="none" stroke="var(--k-accent)" strokeWidth={2} strokeDasharray={chosen.includes(s.country) ? undefined : '3 2'} />}
-                  {s.unexplained > 0
-                    ? <HitDiamond x={s.x} y={s.y} r={7} fill={slotColor(s.colorSlot)} />
-                    : <circle cx={s.x} cy={s.y} r={6.5} fill={s.colorSlot === 0 ? 'var(--k-dim)' : slotColor(s.colorSlot)} stroke="var(--k-surface)" strokeWidth={1.5} />}
-                </g>
-              ))}
-              {drawing.spots.map((s, i) => {
-                const label = labels[i]
-                return label && <text key={s.country} x={label.x} y={label.y + 4.5} textAnchor={label.anchor} className={classes['mapLabel']}>{text(s)}</text>
-              })}
-            </g>
-          </svg>
-          {pointed && !isSpoken && <p className={classes['mapTip']} aria-hidden data-no-picture>{spoken(pointed)}</p>}
-          <p className={classes['spoken']} aria-live="polite">{pointed && isSpoken ? spoken(pointed) : ''}</p>
-        </div>
-      )}
+    <div className={classes['mapBox']} data-fill={fill}>
+      <div ref={ref} className={classes['mapArea']} style={fill ? { minHeight: least } : undefined}>
+        {drawing && (
+          <div
+            className={classes['mapPlot']} role="application" aria-roledescription={m.charts.chartRole} tabIndex={0} onKeyDown={keys} onBlur={() => setActive(null)} onPointerLeave={() => setActive(null)}
+            aria-label={`${title}${m.charts.colon}${places.length > 0 ? m.charts.map.summary(places.slice(0, 12).map(text).join(m.charts.comma)) : m.charts.map.empty}${onPick ? ` ${m.charts.pickKeys}` : ''}`}
+          >
+            <svg width={width} height={height} className={classes['map']} aria-hidden>
+              <defs><clipPath id={clip}><rect width={width} height={height} /></clipPath></defs>
+              <g clipPath={`url(#${clip})`} data-pick={Boolean(onPick)}>
+                {/* Land without accesses is one shape: nothing there can be pointed at. */}
+                <path d={drawing.shapes.filter((s) => s.code === null || !byCode.has(s.code)).map((s) => s.d).join('')} fill="var(--k-map-land)" stroke="var(--k-surface)" strokeWidth={0.6} />
+                {drawing.shapes.map(({ code, d }) => {
+                  const place = code === null ? undefined : byCode.get(code)
+                  return place && (
+                    <path
+                      key={place.country} d={d} fill={slotColor(place.colorSlot)} fillOpacity={isFaded(place.country) ? 0.12 : 0.36} className={classes['mapPlace']} {...handlers(place.country)}
+                      stroke={chosen.includes(place.country) ? 'var(--k-accent)' : 'var(--k-surface)'} strokeWidth={chosen.includes(place.country) ? 1.6 : 0.6}
+                    />
+                  )
+                })}
+                {drawing.spots.map((s) => (
+                  <g key={s.country} data-country={s.country} className={classes['mapPlace']} opacity={isFaded(s.country) ? 0.45 : 1} {...handlers(s.country)}>
+                    {(s.country === active || chosen.includes(s.country)) && <circle cx={s.x} cy={s.y} r={11} fill="none" stroke="var(--k-accent)" strokeWidth={2} strokeDasharray={chosen.includes(s.country) ? undefined : '3 2'} />}
+                    {s.unexplained > 0
+                      ? <HitDiamond x={s.x} y={s.y} r={7} fill={slotColor(s.colorSlot)} />
+                      : <circle cx={s.x} cy={s.y} r={6.5} fill={s.colorSlot === 0 ? 'var(--k-dim)' : slotColor(s.colorSlot)} stroke="var(--k-surface)" strokeWidth={1.5} />}
+                  </g>
+                ))}
+                {drawing.spots.map((s, i) => {
+                  const label = labels[i]
+                  return label && <text key={s.country} x={label.x} y={label.y + 4.5} textAnchor={label.anchor} className={classes['mapLabel']}>{text(s)}</text>
+                })}
+              </g>
+            </svg>
+            {pointed && !isSpoken && <p className={classes['mapTip']} aria-hidden data-no-picture>{spoken(pointed)}</p>}
+            <p className={classes['spoken']} aria-live="polite">{pointed && isSpoken ? spoken(pointed) : ''}</p>
+          </div>
+        )}
+      </div>
       {unplaced > 0 && (
         <p className={classes['mapNote']}>
           {onPick ? <button type="button" className={classes['legendButton']} aria-pressed={chosen.includes(null)} onClick={() => onPick(null)}>{m.charts.map.unplaced(f.number(unplaced))}</button> : m.charts.map.unplaced(f.number(unplaced))}

@@ -89,11 +89,11 @@ export const overview: Messages['overview'] = {
     note: 'A span without a record is never shown as safe. Histories lose their oldest rows, so it pays to fetch them early.',
   },
   alsoReadable: {
-    title: 'What else came in that time',
+    title: 'What else came on the days of unexplained accesses',
     kinds: { 'password-reset': 'Password resets', 'one-time-code': 'One-time codes', card: 'Card notices', bank: 'Bank notices', identity: 'Identity and official papers' },
     mails: (n) => s(n, 'mail'),
     advice: 'Check the login history and the contact details of those services too: they may have been opened as well.',
-    note: 'Mails that arrived on days (UTC) with an unexplained access. Neither subjects nor texts are kept.',
+    note: (clock) => `A day is counted from ${clock}. Only numbers are kept, neither subjects nor texts.`,
   },
   steps: {
     title: 'Next steps',

@@ -70,8 +70,9 @@ export function Access() {
   )
 }
 
-/** Names of countries that the legend has room for beside the title. */
+/** Names of countries that the legend has room for beside the title, and what the envelope takes of it. */
 const HEAD_PX = 170
+const NOTICES_PX = 110
 
 function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timeline; series: AccessSeries; narrowing: Narrowing; period: string }) {
   const { m, f } = useMessages()
@@ -81,13 +82,14 @@ function TimelineCard({ timeline, series, narrowing, period }: { timeline: Timel
   const asked = rangeIn(query, whole)
   // Once a long legend has moved under the head it stays there: narrowing must not shift the chart.
   const [isLong, setLong] = useState(false)
-  if (!isLong && textWidth(seriesCountries(timeline).map((series) => seriesName(series, m, f)).join('')) > HEAD_PX) setLong(true)
-  const zoom: TimelineZoom = { range: moving === undefined ? asked : moving, onChange: setRange }
   const { data: notices } = useQuery('notice.list', { span: { from: timeline.from, to: timeline.to }, offset: 0, limit: 500 }, ['access', 'profile'])
+  const hasNotices = (notices?.total ?? 0) > 0
+  if (!isLong && textWidth(seriesCountries(timeline).map((series) => seriesName(series, m, f)).join('')) + (hasNotices ? NOTICES_PX : 0) > HEAD_PX) setLong(true)
+  const zoom: TimelineZoom = { range: moving === undefined ? asked : moving, onChange: setRange }
   const shown = shownTimeline(whole, series.detail && wholeBuckets(series.detail), zoom.range ?? whole)
   return (
     <ChartCard
-      title={m.access.chart} legendBelow={isLong} legend={<><TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />{(notices?.total ?? 0) > 0 && <NoticeLegend />}</>}
+      title={m.access.chart} legendBelow={isLong} legend={<><TimelineLegend timeline={timeline} pick={{ chosen: query.countries, onPick: (country) => set({ ...query, countries: toggled(query.countries, country) }) }} />{hasNotices && <NoticeLegend />}</>}
       chart={<AccessTimeline timeline={timeline} detail={series.detail} notices={notices?.rows} panels="by-track" title={m.access.chart} laneRow={17} maxLanes={isNarrow ? 4 : 6} panelHeight={isNarrow ? 60 : 70} zoom={zoom} />}
       table={<TimelineTable timeline={shown} label={m.access.chart} />}
       footer={<TimelineControls timeline={timeline} detail={series.detail} zoom={zoom} />}

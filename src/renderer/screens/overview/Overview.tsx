@@ -79,27 +79,30 @@ function Proof({ overview, unusedInVault, isThin }: { overview: OverviewData; un
   const { m, f } = useMessages()
   const { status, go } = useShell()
   const isNarrow = useMediaQuery('(width < 1000px)', window.innerWidth < 1000, { getInitialValueInEffect: false })
+  const isTight = useMediaQuery('(width < 1280px)', window.innerWidth < 1280, { getInitialValueInEffect: false })
   const { timeline, places } = overview
   const { data: notices } = useQuery('notice.list', { span: { from: timeline.from, to: timeline.to }, offset: 0, limit: 500 }, ['access', 'profile'])
   const hasNotices = (notices?.total ?? 0) > 0
   return (
     <>
       <ChartCard
-        title={m.overview.timeline} legendBelow={seriesCountries(timeline).length > 5} className={classes['timeline'] ?? ''} legend={<><TimelineLegend timeline={timeline} />{hasNotices && <NoticeLegend />}</>} save={{ csv: () => timelineTable(timeline, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
+        title={m.overview.timeline} legendBelow={isTight || seriesCountries(timeline).length > 5} className={classes['timeline'] ?? ''} legend={<><TimelineLegend timeline={timeline} />{hasNotices && <NoticeLegend />}</>} save={{ csv: () => timelineTable(timeline, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
         chart={<AccessTimeline timeline={timeline} notices={notices?.rows} panels="together" onPick={(span) => go('access', { q: queryText({ ...EVERYTHING, from: span.from, to: span.to }, f.zone) })} title={m.overview.timeline} hasCoverage={!isNarrow} maxLanes={isNarrow ? 4 : 6} laneRow={isNarrow ? 21 : 24} panelHeight={isNarrow ? 92 : 114} />}
         table={<TimelineTable timeline={timeline} label={m.overview.timeline} />}
       />
-      <div className={classes['columns']}>
-        {isThin ? <CoverageTable overview={overview} /> : (
-          <ChartCard
-            title={m.overview.map} padded={false} note={m.overview.placesDate(f.month(status.placesDate))}
-            save={{ csv: () => placesTable(places, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
-            chart={<WorldMap places={places} height={212} title={m.overview.map} onPick={(country) => go('access', { q: queryText({ ...EVERYTHING, countries: [country] }, f.zone) })} />} table={<PlacesTable places={places} label={m.overview.map} />}
-          />
-        )}
+      <div className={classes['columns']} data-thin={isThin}>
+        <div className={classes['left']}>
+          {isThin ? <CoverageTable overview={overview} /> : (
+            <ChartCard
+              title={m.overview.map} padded={false} className={classes['map'] ?? ''} note={isTight ? m.access.placesDate(f.month(status.placesDate)) : m.overview.placesDate(f.month(status.placesDate))}
+              save={{ csv: () => placesTable(places, m, f), period: rangeWithYear(wholeDays(timeline), f) }}
+              chart={<WorldMap fill places={places} height={212} title={m.overview.map} onPick={(country) => go('access', { q: queryText({ ...EVERYTHING, countries: [country] }, f.zone) })} />} table={<PlacesTable places={places} label={m.overview.map} />}
+            />
+          )}
+          <AlsoReadable overview={overview} />
+        </div>
         <NextSteps overview={overview} unusedInVault={unusedInVault} />
       </div>
-      <AlsoReadable overview={overview} />
     </>
   )
 }
