@@ -1,6 +1,9 @@
 // Reading a login history: choose, preview, first questions, report.
 import type { ImportWarning, MalformedReason } from '../../../shared/model'
 
+/** What stands before the day that matters, the day, and what stands after it. */
+type Sentence = [before: string, day: string, after: string]
+
 const malformed: Record<MalformedReason, string> = {
   'bad-time': '日時が読めません',
   'missing-time': '日時がありません',
@@ -83,7 +86,7 @@ export const imports = {
   coverageTitle: '記録のある期間',
   coverageBefore: '取り込む前',
   coverageAfter: '取り込んだあと',
-  coverageDays: (day: string, days: string) => `${day}から${days}日分`,
+  coverageDays: (day: string, days: string) => `${day}以降のうち${days}日分`,
   coverageNone: 'まだありません',
   columnsFrom: { guessed: '列の意味は、見出しから推測しました', saved: '前に教えていただいた列の読み方を使いました', chosen: 'いま選んだ列の読み方を使っています' },
   editColumns: '列を選び直す',
@@ -108,7 +111,7 @@ export const imports = {
     needsTime: '日時の列を選んでください。',
     needsPlace: 'IPアドレスか、国・場所の列を選んでください。',
     result: { success: '成功', failure: '失敗', unknown: '不明' },
-    kept: 'この読み方は、取り込むときに覚えます。次に同じ見出しの表を読むときは、そのまま使います。設定でいつでも忘れられます。',
+    kept: 'この読み方は、取り込むときに覚えます。次に同じ見出しの表を読むときは、そのまま使います。設定で、いつでも取り消せます。',
   },
   mappingKept: 'この表の列の読み方を覚えました。',
   forgetMapping: '忘れる',
@@ -121,8 +124,8 @@ export const imports = {
     title: '提供元の履歴は、古い行から消えます',
     keepsRows: (p: { track: string; n: string; isSure: boolean }) => `${p.track}の履歴に残るのは、${p.isSure ? '' : '約'}${p.n}行です。`,
     keepsDays: (p: { track: string; n: string; isSure: boolean }) => `${p.track}の履歴に残るのは、${p.isSure ? '' : '約'}${p.n}日分です。`,
-    until: (day: string, isSure: boolean) => `まだ取り込んでいない行が、${day}${isSure ? '' : 'ごろ'}から消え始めます。その前に読み込み直してください。`,
-    past: (day: string, isSure: boolean) => `${day}${isSure ? '' : 'ごろ'}から、まだ取り込んでいない行が消えているおそれがあります。早めに読み込み直してください。`,
+    until: (day: string, isSure: boolean): Sentence => ['まだ取り込んでいない行が、', `${day}${isSure ? '' : 'ごろ'}`, 'から消え始めます。その前に読み込み直してください。'],
+    past: (day: string, isSure: boolean): Sentence => ['', `${day}${isSure ? '' : 'ごろ'}`, 'から、まだ取り込んでいない行が消えているおそれがあります。早めに読み込み直してください。'],
     noPace: '行が少なく、いつ消えるかはまだわかりません。ときどき読み込み直してください。',
     isFull: 'これより古い行は、読み込む前に消えていたと思われます。',
   },

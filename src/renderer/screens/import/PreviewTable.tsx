@@ -73,7 +73,7 @@ function Unreadable({ row }: { row: Extract<PreviewRow, { kind: 'unreadable' }> 
       </td>
       <td colSpan={5} className={classes['bad']}>
         <b>
-          {line === null ? row.ref : m.imports.lineNumber(f.number(line))} {m.imports.malformed[row.reason]}
+          {line === null ? row.ref : m.imports.lineNumber(f.number(line))}{m.charts.colon}{m.imports.malformed[row.reason]}
         </b>
         <span>{m.imports.malformedNote}</span>
       </td>

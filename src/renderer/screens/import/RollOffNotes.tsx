@@ -9,7 +9,11 @@ export function RollOffNotes({ rows, nameOf }: { rows: readonly RollOff[]; /** O
   const { m, f } = useMessages()
   const now = useNow()
   const w = m.imports.rollOff
-  const when = (log: RollOff) => (log.lostFrom === null ? w.noPace : log.lostFrom < now ? w.past(f.day(log.lostFrom), log.isSure) : w.until(f.day(log.lostFrom), log.isSure))
+  const when = ({ lostFrom, isSure }: RollOff) => {
+    if (lostFrom === null) return w.noPace
+    const [before, day, after] = lostFrom < now ? w.past(f.day(lostFrom), isSure) : w.until(f.day(lostFrom), isSure)
+    return <>{before}<b className="k-nowrap">{day}</b>{after}</>
+  }
   return (
     <ul className={classes['list']}>
       {rows.map((log) => {
@@ -22,9 +26,8 @@ export function RollOffNotes({ rows, nameOf }: { rows: readonly RollOff[]; /** O
             <Icon size={17} stroke={1.7} aria-hidden />
             <div>
               {name !== null && <small className="k-foreign">{name}</small>}
-              <p>
-                {keeps} <b>{when(log)}</b>
-              </p>
+              <p>{keeps}</p>
+              <p>{when(log)}</p>
               {log.isFull && <p className={classes['note']}>{w.isFull}</p>}
             </div>
           </li>

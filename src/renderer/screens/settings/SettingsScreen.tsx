@@ -1,4 +1,4 @@
-// Settings: accounts in the middle, what is usual, look, key and credits beside them.
+// Settings: accounts and what was read or added in the middle; what is usual, look, key and credits beside them.
 import { useQuery } from '../../engine'
 import { useMessages } from '../../i18n/use-messages'
 import { useShell } from '../../shell/shell-context'
@@ -15,7 +15,7 @@ import { LookCard } from './LookCard'
 import { ProfileCard } from './ProfileCard'
 import classes from './Settings.module.css'
 
-const SECTIONS = ['accounts', 'profile', 'brands', 'imports', 'cities', 'look', 'key', 'about'] as const
+const SECTIONS = ['accounts', 'imports', 'brands', 'cities', 'profile', 'look', 'key', 'about'] as const
 
 export function SettingsScreen() {
   const { m } = useMessages()
@@ -45,12 +45,12 @@ export function SettingsScreen() {
           ))}
           {accounts.length === 0 && <EmptyState title={m.settings.none} />}
           <AddAccount protectedBy={status.protectedBy} />
+          <div id="settings-imports" tabIndex={-1}><ImportsCard /></div>
+          <div id="settings-brands" tabIndex={-1}><BrandsCard /></div>
+          <div id="settings-cities" tabIndex={-1}><CityCard /></div>
         </div>
         <div className={classes['aside']}>
           <div id="settings-profile" tabIndex={-1}>{profile.data && <ProfileCard profile={profile.data} />}</div>
-          <div id="settings-brands" tabIndex={-1}><BrandsCard /></div>
-          <div id="settings-imports" tabIndex={-1}><ImportsCard /></div>
-          <div id="settings-cities" tabIndex={-1}><CityCard /></div>
           <div id="settings-look" tabIndex={-1}><LookCard /></div>
           <div id="settings-key" tabIndex={-1}><KeyCard protectedBy={status.protectedBy} isDemo={status.isDemo} /></div>
           <div id="settings-about" tabIndex={-1}><About status={status} /></div>
