@@ -46,7 +46,7 @@ export const gifts: Messages['gifts'] = {
   maybe: 'maybe',
   moreCodes: (n) => `+${n}`,
   link: 'Link',
-  inbox: 'Inbox',
+  folders: { inbox: 'Inbox', sent: 'Sent', drafts: 'Drafts', trash: 'Trash', junk: 'Spam', archive: 'Archive' },
   times: (n) => n,
   waiting: 'Needs answer',
   unknownCount: '?',

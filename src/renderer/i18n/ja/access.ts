@@ -78,7 +78,7 @@ export const access = {
   places: 'アクセス元',
   placesDate: (month: string) => `${month}版`,
   networks: 'アクセス元の回線',
-  networksMost: (p: { shown: string; all: string }) => `${p.all}のうち${p.shown}`,
+  networksMost: (p: { shown: string; all: string }) => `${p.all}回線中${p.shown}`,
   heat: '曜日と時刻',
   filter: {
     title: '絞り込み',

@@ -51,7 +51,7 @@ function Section({ title, aside, children }: { title: string; aside?: ReactNode;
 
 function Head({ gift }: { gift: GiftDetail }) {
   const { m, f } = useMessages()
-  const place = [folderName(gift.folder, m.gifts.inbox), gift.copies > 0 ? m.gifts.detail.copies(f.number(gift.copies)) : null].filter((part) => part !== null)
+  const place = [folderName(gift.folder, m.gifts.folders), gift.copies > 0 ? m.gifts.detail.copies(f.number(gift.copies)) : null].filter((part) => part !== null)
   const isIn = gift.state === 'in-mailbox'
   return (
     <section className={classes['section']}>

@@ -36,7 +36,7 @@ export const GiftRow = memo(function GiftRow({ gift, isSelected, onPick }: { gif
       </div>
       <div role="cell" data-number className={classes['arrived']}>
         <time dateTime={new Date(gift.arrivedAt).toISOString()}>{f.shortDate(gift.arrivedAt)}</time>
-        <small>{folderName(gift.folder, m.gifts.inbox)}</small>
+        <small>{folderName(gift.folder, m.gifts.folders)}</small>
       </div>
       <div role="cell" data-number className={classes['count']}><Count gift={gift} /></div>
       <div role="cell" className={classes['action']} onClick={(event) => event.stopPropagation()}><Action gift={gift} /></div>

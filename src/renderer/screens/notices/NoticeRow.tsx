@@ -69,7 +69,7 @@ function Detail({ notice }: { notice: NoticeItem }) {
   const problem = error ?? data?.previewError ?? null
   const facts: [string, string | null][] = [
     [m.access.detail.ip, notice.ip], [w.place, notice.place], [w.client, notice.client],
-    [w.folder, folderName(notice.folder, m.gifts.inbox)], [w.subject, notice.subject], [w.sender, notice.sender], [w.sent, f.dateTime(notice.sentAt)],
+    [w.folder, folderName(notice.folder, m.gifts.folders)], [w.subject, notice.subject], [w.sender, notice.sender], [w.sent, f.dateTime(notice.sentAt)],
   ]
   const reasons = notice.judgement?.reasons.map((r) => m.reasons.verdict[r.code](r.evidence, f)) ?? []
   return (

@@ -17,8 +17,8 @@ export function Journal({ steps }: { steps: Step[] }) {
   const w = m.vault.steps
   const shown = isWhole ? steps : steps.filter(({ step }) => MAIN.includes(step))
   const words = ({ step, folder }: Step): string => {
-    if (step === 'remove') return w.remove(folderName(folder ?? 'INBOX', m.gifts.inbox))
-    if (step === 'copies') return w.copies(folder === null ? null : folderName(folder, m.gifts.inbox))
+    if (step === 'remove') return w.remove(folderName(folder ?? 'INBOX', m.gifts.folders))
+    if (step === 'copies') return w.copies(folder === null ? null : folderName(folder, m.gifts.folders))
     return w[step]
   }
   return (
