@@ -1,8 +1,10 @@
 // What every part of the measurement starts with: its options, a store, an importer, and medians.
 import { createReadStream, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { options } from './options.mjs'
 
-export const options = JSON.parse(process.argv[2])
+export { figure, print } from './options.mjs'
+export { options }
 export const engine = await import('../../node_modules/.cache/koban/history-bench/measured.mjs')
 const KEY = 'ab'.repeat(32)
 
@@ -33,7 +35,3 @@ export async function seconds(work) {
   await work()
   return (performance.now() - start) / 1000
 }
-
-/** One figure of the result; `limit` is the most it may be, null for a figure that has none. */
-export const figure = (name, value, limit = null, note = '') => ({ name, value, limit, note })
-export const print = (figures) => console.log(JSON.stringify(figures))
