@@ -213,8 +213,8 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
 /** What the reader is to do with it, or where it was copied from: all that people say of a number that they do not name. */
 const TOLD = anyOf(
   ['お?見せ', '入力', '入れ', '打ち?込', '打つ', '打っ', 'お打ち', '貼り?付け', 'はりつけ', '写し', '書いてある', 'レジ', '会計', '店員', '店頭', 'お?伝え', 'お申し付け', '使って', '使える', 'お使い', '読み上げ', '引換', '引き換え', '移して', 'つかって'],
-  ['till', 'checkout', 'register', 'cashier', 'counter', 'show (?:this|it|them)', 'type (?:it|this|in)', 'enter (?:it|this)', 'paste', 'spend', 'says on the', 'on the (?:back|front|card)', 'under the', 'off the card', 'scratch\\w*', 'use (?:it|this|them)', 'when you pay', 'at the end', 'write', 'quote', 'i left it', 'typed?', 'typing', 'copied', 'online'],
-  ['drauf', 'hinten', 'vorne', 'kasse', 'warenkorb', 'eingeben', 'eintippen', 'trag', 'kauf dir', 'abgetippt', 'tippe', 'comptoir', 'caisse', 'recopi\\w*', 'saisi\\w*', 'donne\\w*', '[aà] d[eé]penser', 'tu tapes', 'ach[eè]te', 'caja', 'dentro', 'mostrador', 'dictar', 'teclea\\w*', 'escrib\\w*', 'para gastar', 'agote', 'c[oó]mprate', 'cassa', 'digita\\w*', 'scegli come pagare', 'comprati', 'caixa', 'digit[ae]\\w*', 'colar', 'ecr[aã]', 'compra(?:r)?', 'kassa', 'vul\\w*', 'koop', 'te besteden', 'kasie', 'przepisuj\\w*', 'kup', 'do wydania', 'wpisz', 'kassan', 'k[oö]p', 'skriv'],
+  ['till', 'checkout', 'register', 'cashier', 'counter', 'show (?:this|it|them)', 'type (?:it|this|in)', 'enter (?:it|this)', 'paste', 'spend', 'says on the', 'on the (?:back|front|card)', 'under the', 'off the card', 'scratch\\w*', 'use (?:it|this|them)', 'when you pay', 'at the end', 'write', 'quote', 'read (?:it|this|them) (?:to|out)', 'read this', 'tell (?:them|the|whoever)', 'say (?:it|this)', 'mention', 'i left it', 'typed?', 'typing', 'copied', 'online'],
+  ['drauf', 'hinten', 'vorne', 'kasse', 'warenkorb', 'eingeben', 'eintippen', 'trag', 'kauf dir', 'abgetippt', 'tippe', 'abgeschrieben', 'steht', 'vorzeig\\w*', 'comptoir', 'caisse', 'recopi\\w*', 'saisi\\w*', 'donne\\w*', '[aà] d[eé]penser', 'tu tapes', 'ach[eè]te', 'caja', 'dentro', 'mostrador', 'dictar', 'teclea\\w*', 'escrib\\w*', 'para gastar', 'agote', 'c[oó]mprate', 'trascri\\w*', 'transcrib\\w*', 'transcrev\\w*', 'copio', 'copi[eé]', 'cassa', 'digita\\w*', 'scegli come pagare', 'comprati', 'caixa', 'digit[ae]\\w*', 'colar', 'ecr[aã]', 'compra(?:r)?', 'kassa', 'vul\\w*', 'koop', 'te besteden', 'kasie', 'przepisuj\\w*', 'kup', 'do wydania', 'wpisz', 'kassan', 'k[oö]p', 'skriv'],
   ['结账', '結帳', '收银', '绑定', '輸入', '输入', '报给', '唸給', '点开', '계산', '매장', '보여', '입력', '사용', '불러', '보냅니다', '등록'],
 )
 /** A bill, an order, a statement: sums that nobody gives away. */
@@ -236,11 +236,14 @@ function unsaidPoints(token: Token, label: Label, mail: Mail, nature: Nature): n
   const second = bare.length >= 10 ? secondOf(token) : null
   const isTold = hits(TOLD, around)
   const isGiven = label.alone && mail.speaksOfGift && nature.gives >= 2
-  if (!isTold && !isGiven && !second?.isHinted) return 0
+  if (!isTold && !isGiven && !(second?.isHinted && /^\d+$/.test(bare))) return 0
+  // "A Brother XR3774": a model.
+  const name = label.role === null && !label.alone ? /(?<=[^\s.!?:] )([A-Z][A-Za-zà-ÿ]+) $/.exec(view.bare.slice(Math.max(0, start - 30), start))?.[1] : undefined
+  if (name !== undefined && !hits(TOLD, name)) return 0
   const isShop = hits(SHOPS, around) || hits(SHOPS, mail.subject)
   const isSum = amountsIn({ ...view, bare: around }, 'USD').some(({ weight }) => weight > -2)
   if (!isShop && !isSum && !mail.speaksOfGift) return 0
-  return (isShownAsPicture ? 0.75 : 0) + (isTold ? 0.75 : 0) + (isShop ? 1.5 : 0) + (isSum ? 1 : 0) + (second?.isHinted ? 2.5 : second && /^\d{12,}$/.test(bare) ? 0.75 : 0)
+  return (isShownAsPicture ? 0.75 : 0) + (isTold ? 0.75 : 0) + (isShop ? 1.5 : 0) + (isSum ? 1 : 0) + (second?.isHinted ? (/^\d+$/.test(bare) ? 2.5 : 1.25) : second && /^\d{12,}$/.test(bare) ? 0.75 : 0)
 }
 
 const view = ({ view: { part } }: Token) => part.kind

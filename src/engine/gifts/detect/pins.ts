@@ -11,7 +11,7 @@ const VALUE = /(?<![A-Za-z0-9-])[A-Za-z0-9]{3,10}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A
 const SECOND = /(?<![A-Za-z0-9.,/$€£¥*-])(?:\d{3,8}|(?=[a-z0-9]{0,7}\d)(?=[a-z0-9]{0,7}[a-z])[a-z0-9]{4,8})(?![A-Za-z0-9]|[.,:/-]\d|\s?(?:€|eur\b|euro|円|ポイント|pt\b|zł|kr\b|元|원|%|年|月|日|分|時|点|名|階|th\b|st\b|days?\b|points?\b))/giu
 /** What people say of it. */
 const HINT = anyOf(
-  ['pin\\w*', 'ピン', '暗証', '裏', 'うら', 'けず', '削', 'スクラッチ', '確認', '聞かれ', '訊かれ', '尋ね', 'たずね', '求められ', '[0-9]{1,2}\\s?(?:桁|けた|ケタ)', '短い', '小さい', 'あいことば', '合言葉', 'そのあと', 'セキュリティ', 'パス'],
+  ['pin\\w*', 'nip', 'codice', 'code', 'c[oó]digo', 'kod\\w*', 'coperto', 'nascosto', 'oculto', 'verdeckt\\w*', 'cach[eé]\\w*', 'ピン', '暗証', '裏', 'うら', 'けず', '削', 'スクラッチ', '確認', '聞かれ', '訊かれ', '尋ね', 'たずね', '求められ', '[0-9]{1,2}\\s?(?:桁|けた|ケタ)', '短い', '小さい', '認証', 'あいことば', '合言葉', 'そのあと', 'セキュリティ', 'パス'],
   ['scratch\\w*', 'silver', 'foil', 'under\\w*', 'behind', 'beneath', 'below', 'little', 'short', 'small', 'second', 'secret', 'security', 'check', 'control', 'cvv', 'csc', 'asks?', 'asked', 'digits', 'access', 'pass\\w*'],
   ['darunter', 'rubbel\\w*', 'hinten', 'r[uü]ckseite', 'kurze?', 'kleine?', 'pr[uü]f\\w*', 'sicherheit\\w*', 'derri[eè]re', 'dessous', 'gratt\\w*', 'au dos', 'petit\\w*', 'cryptogramme', 'contr[oô]le', 'secret', 'detr[aá]s', 'debajo', 'rasca\\w*', 'reverso', 'segundo', 'control\\w*', 'clave', 'dietro', 'sotto', 'retro', 'controllo', 'secondo', 'atr[aá]s', 'verso', 'raspa\\w*', 'seguran[cç]a', 'senha', 'achter\\w*', 'kras\\w*', 'ty[lł]u', 'zdrapk\\w*', 'baksida\\w*', 'skrap\\w*'],
   ['密码', '密碼', '背面', '刮', '뒤', '뒷', '비밀', '핀', '긁', '스크래치'],
@@ -65,7 +65,7 @@ export function pinsIn(view: View, codes: readonly FoundCode[]): string[] {
     // A bare number is a PIN only behind a card's long number, at the end of its line.
     const isLast = /^[\s。.)）」!だです]*(?:\n|$)/u.test(view.bare.slice(second.end, second.end + 12))
     const role = roleOf(view.bare.slice(token.end, second.start).split('\n').at(-1) ?? '')
-    if (role === 'other' || role === 'coupon' || role === 'foreign') continue
+    if (role === 'other' || role === 'coupon') continue
     if (second.isHinted || (/^\d{10,}$/.test(token.bare) && isLast && codes.length === 1)) pins.add(second.value)
   }
   return [...pins]
