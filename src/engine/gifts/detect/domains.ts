@@ -105,6 +105,10 @@ function oneEditApart(a: string, b: string): boolean {
 }
 
 const RISKY_TLD = new Set('top shop cc xyz click live beauty site vip cyou cfd work sbs biz buzz icu info online store fun space website rest bar monster quest lol gdn tk ml ga cf gq pw ru su cn link club win bid loan men stream download review zip mov hair skin makeup autos bond best guru wang ren kim lat life today cam pics fit homes mom boats yachts christmas ink uno date faith science party trade webcam accountant cricket racing support'.split(' '))
+/** Cheap, and yet the honest home of many a small shop. */
+const SHARED_TLD = new Set('shop store online info site club live life biz space website today fit support work cc email'.split(' '))
+export const isSharedTld = (host: string): boolean => SHARED_TLD.has(host.slice(host.lastIndexOf('.') + 1))
+
 /** Cheap suffixes that imitators register by the hundred. */
 export const isRiskyTld = (host: string): boolean => RISKY_TLD.has(host.slice(host.lastIndexOf('.') + 1)) || SOLD_SUFFIXES.has(host.split('.').slice(-2).join('.'))
 

@@ -22,6 +22,7 @@ function isRandom(part: string): boolean {
   const runs = part.match(/[a-z]+/g) ?? []
   const digits = part.length - runs.join('').length
   const odd = runs.reduce((sum, run) => sum + unspeakable(run), 0)
+  if (part.length === 4) return /^[^aeiouy]*[a-z]\d+[a-z]$|^[a-z]\d[a-z]\d$/.test(part) && !/[aeiouy]/.test(part)
   if (digits === 0) return part.length >= 5 && (odd >= 3 || (odd >= 2 && part.length <= 8) || (odd >= 1 && !/[aeiouy]/.test(part)))
   if (/^[0-9a-f]+$/.test(part)) return part.length >= 5 || digits >= 2
   if (runs.some(isSpoken)) return false

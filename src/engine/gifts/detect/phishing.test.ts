@@ -3,13 +3,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { BRANDS, findBrand } from '../../../shared/brands/index'
+import type { GiftBrand } from '../../../shared/model'
 import { ORGANISATIONS } from '../../../shared/organisations'
 import { headerText, testMail } from '../../mime/test-mail'
 import { parseMessage } from '../../mime/parse'
 import { detect } from '../detect'
 import { readMail } from './context'
 import { suspicionOf } from './phishing'
+import { hostOf } from './phishing/hosts'
 import { claimOf, misspeltIn, ownerOfHost } from './phishing/identity'
+import { textsOf } from './phishing/sentences'
+import { ASKS, CARDS, CODES, SECRETS, stemsIn } from './phishing/stems'
 
 type Sample = { phishing: boolean; from: string; subject: string; text: string; html?: string; auth?: string | null; headers?: Record<string, string> }
 const samples = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../fixtures/mail/imitations.json'), 'utf8')) as Sample[]
@@ -73,6 +78,50 @@ describe('asking for codes', () => {
     for (const text of ['I bought you a Steam gift card and will send you the code tonight.', '景品用にギフト券を購入してください。領収書の写真を送ってください。', 'Please buy two gift cards for the raffle and bring them along.']) {
       expect(short({ from: 'Kim <kim.park@gmail.com>', text }).class).not.toBe('phishing')
     }
+  })
+})
+
+describe('a sender’s twin', () => {
+  const text = 'Could you order an Amazon gift card for my niece and have it sent to niece.farrow@outlook.com? My bank card is declined, I will pay you back. Please do not ring.'
+
+  it('is seen in where answers go', () => {
+    const reasons = (reply: string) => suspicionOf(readMail(messageOf({ phishing: true, from: 'Lucy Farrow <lucyfarrow@btinternet.com>', subject: 'Catching up', text, headers: { 'Reply-To': reply } }), []), false).reasons.map(({ code }) => code)
+    expect(reasons('lucyfarow@btlnternet.co')).toContain('reply-elsewhere')
+    expect(reasons('lucyfarrow@btinternet.com')).not.toContain('reply-elsewhere')
+    expect(reasons('lucy.home@gmail.com')).not.toContain('reply-elsewhere')
+  })
+})
+
+describe('a brand that the user added', () => {
+  const minato: GiftBrand = { ...(findBrand('amazon') ?? BRANDS[0]!), id: 'u-minato', name: { ja: 'みなと商品券', en: 'Minato voucher' }, aliases: ['みなと商品券'], senderDomains: ['minato-voucher.jp'], codes: [], bearerLinks: [] }
+  const from = (sender: string, host: string) => detect(messageOf({ phishing: true, from: `みなと商品券 <${sender}>`, subject: '受取のご案内', text: `10,000円分を受け取るには、本人確認のためログインしてください。\nhttps://${host}/login` }), { brands: [minato] }).class
+
+  it('is claimed by its name, and only its own domains bear that out', () => {
+    expect(from('info@kaiin-center.com', 'kaiin-center.com')).toBe('phishing')
+    expect(from('info@minato-voucher.jp', 'minato-voucher.jp')).not.toBe('phishing')
+  })
+})
+
+describe('hosts', () => {
+  it('are imitations when a whole domain, or a suffix, stands before the registrable name', () => {
+    expect(hostOf('www.jal.co.jp.q7xk2v.cyou')).toMatchObject({ imitates: 'JAL', isGenerated: true, hasInnerSuffix: true })
+    expect(hostOf('tolls.com-pay8812.info').hasInnerSuffix).toBe(true)
+    for (const host of ['go.example-shop.com', 'www.jal.co.jp', 'www.jal.co.jp.edgekey.net', 'mail.shop.com.au', 'www.impots.gouv.fr', 'store.line.me']) expect(hostOf(host)).toMatchObject({ imitates: null, hasInnerSuffix: false })
+  })
+})
+
+describe('what is read', () => {
+  it('is an HTML part and its plain twin once', () => {
+    const words = Array.from({ length: 60 }, (_, i) => `sentence number${i} about nothing.`).join(' ')
+    const mail = (plain: string) => readMail(parseMessage(Buffer.from(`From: a@b.example.com\r\nSubject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n${plain}\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>${words} And a footer.</p>\r\n--b--\r\n`)), [])
+    expect(textsOf(mail(words))).toHaveLength(2)
+    expect(textsOf(mail(words.replaceAll('about', 'without').replaceAll('number', 'figure')))).toHaveLength(3)
+  })
+
+  it('finds the stems of every kind in any letters', () => {
+    expect(stemsIn('Please SEND\n  me the Codes of the gift cards') & (ASKS | CODES | CARDS)).toBe(ASKS | CODES | CARDS)
+    expect(stemsIn('パスワードを入力') & SECRETS).toBe(SECRETS)
+    expect(stemsIn('See you at the lake on Sunday.')).toBe(0)
   })
 })
 

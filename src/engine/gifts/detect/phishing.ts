@@ -10,7 +10,7 @@ import { hostOf } from './phishing/hosts'
 import { namedInText } from './phishing/identity'
 import { judgeLinks } from './phishing/link-signs'
 import type { LinkSigns } from './phishing/link-signs'
-import { codeRequest, isCallback, isExtortion, isPaidByCards, isStrangersInvoice } from './phishing/schemes'
+import { callback, codeRequest, isExtortion, isPaidByCards, isStrangersInvoice } from './phishing/schemes'
 import { judgeSender } from './phishing/sender'
 import type { Sender } from './phishing/sender'
 import { fold, sentencesOf, textsOf } from './phishing/sentences'
@@ -43,13 +43,12 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   const links = judgeLinks(mail, sender, note)
   const found: Case = { mail, sender, links, note, sums, exposesValue, isStranger: !sender.isGenuine && mail.senderBrand === null }
   const isAboutGifts = mail.speaksOfGift || mail.brands.size > 0 || exposesValue
-  const texts = textsOf(mail)
-  if (!isWorthReading(found, isAboutGifts, texts)) return { points: sums.identity - trust(found), reasons, level: 'none' }
-  const { isOutright, wantsAnything } = judgeWording(found, texts)
+  if (!isWorthReading(found, isAboutGifts)) return { points: sums.identity - trust(found), reasons, level: 'none' }
+  const { isOutright, wantsAnything } = judgeWording(found)
   const points = sums.identity + sums.wording + sums.scheme - trust(found)
   // Who wants nothing and leads nowhere has nothing to win.
   const hasHook = links.count > 0 || wantsAnything || exposesValue || sums.scheme > 0
-  const isSpoken = (sums.identity >= (isAboutGifts ? 1 : 2) || (sums.identity >= 1 && sums.demand >= 3.5 && sums.wording >= 5)) && sums.wording >= 1 && (sums.demand >= 1.5 || (sums.demand >= 1 && sums.wording >= 2.5) || sender.pretends !== null || sums.identity >= 3)
+  const isSpoken = (sums.identity >= (isAboutGifts ? 1 : 2) || (sums.identity >= (isAboutGifts ? 0.5 : 1) && sums.demand >= (isAboutGifts ? 3 : 3.5) && sums.wording >= (isAboutGifts ? 3 : 5))) && sums.wording >= 1 && (sums.demand >= 1.5 || (sums.demand >= 1 && sums.wording >= 2.5) || sender.pretends !== null || sums.identity >= 3)
   const isClear = sums.scheme >= ENOUGH || (isAboutGifts && isOutright) || (hasHook && sums.identity >= (isAboutGifts ? ENOUGH : ENOUGH + 1)) || isSpoken
   // A notice in nobody's name that has nothing to do with gifts needs one sign more.
   const needed = isAboutGifts || sender.pretends !== null || sender.owner !== null || sums.scheme >= ENOUGH ? ENOUGH : ENOUGH + 1
@@ -58,9 +57,11 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
 }
 
 /** Without a sign of the sender or the links, only frauds that need none are left; their words are looked for all at once. */
-function isWorthReading({ mail, links, sums, exposesValue, isStranger }: Case, isAboutGifts: boolean, texts: readonly string[]): boolean {
-  if (exposesValue || sums.identity >= (isAboutGifts ? 1 : 2) || mail.message.parts.some((part) => part.asksPassword)) return true
-  const stems = texts.reduce((seen, text) => seen | stemsIn(text), 0)
+function isWorthReading({ mail, links, sums, exposesValue, isStranger }: Case, isAboutGifts: boolean): boolean {
+  if (exposesValue || sums.identity >= (isAboutGifts ? 0.5 : 2) || mail.message.parts.some((part) => part.asksPassword)) return true
+  // What goes to thousands wants neither a friend's help nor a telephone call.
+  if (isBulk(mail) && links.elsewhere === null && sums.identity < 1) return false
+  const stems = textsOf(mail).reduce((seen, text) => seen | stemsIn(text), 0)
   const has = (...kinds: number[]) => kinds.every((kind) => (stems & kind) !== 0)
   if (has(CARDS, ASKS, CODES) && !isBulk(mail)) return true
   if (has(WORTH) && links.count === 0 && !mail.isList) return true
@@ -95,9 +96,9 @@ const TELLS_OF = /phishing|フィッシング|\bfake|\bhoax|\bworm\b|malware|偽
 /** Nobody by name: who writes to one of millions does not know him. */
 const TO_NOBODY = /^(?:dear|hello|hi) (?:\S+ )?(?:customer|user|client|member|sir|account (?:holder|owner)|subscriber|friend|beneficiary|e-?mail)|親愛なる|^お客様各位|ユーザー様|利用者様|^(?:sehr geehrte[rn]? (?:kundin|kunde|nutzer|damen)|lieber kunde|cher(?:e|s)? client|madame,? monsieur|estimad[oa] (?:client|usuari)|gentile (?:client|utente)|prezad[oa] (?:client|usuari)|geachte (?:klant|heer|gebruiker)|beste klant|szanown\S+ (?:klien|pani))|尊敬的(?:用户|客户|客戶)|고객님/m
 
-function judgeWording(found: Case, texts: readonly string[]): { isOutright: boolean; wantsAnything: boolean } {
+function judgeWording(found: Case): { isOutright: boolean; wantsAnything: boolean } {
   const { mail, sender, links, note, sums, isStranger } = found
-  const sentences = sentencesOf(texts)
+  const sentences = sentencesOf(textsOf(found.mail))
   const text = sentences.join('\n')
   const host = hostOf(mail.fromHost)
   // A code from a machine-made domain is bait, not a gift.
@@ -139,8 +140,8 @@ function judgeDemands({ mail, sender, note, isStranger }: Case, wants: Demands, 
   if (wants.fee && !(isReceipt && sender.pretends === null && wants.prize === 0)) note('asks-payment', isShady ? 2 : 1.5)
   if (wants.threat > 0) note('threat', isShady ? 1.5 : 1)
   if (wants.urgent) note('urgency', isShady ? 1 : 0.5)
-  const { isRisky, isGenerated } = hostOf(mail.fromHost)
-  if (wants.prize > 0) note('prize-bait', isStranger && isShady && !exposesValue && (isRisky || isGenerated) ? (wants.prize > 1 ? 2.5 : 2) : 1)
+  const { risk, isGenerated } = hostOf(mail.fromHost)
+  if (wants.prize > 0) note('prize-bait', isStranger && isShady && !exposesValue && (risk > 0 || isGenerated) ? (wants.prize > 1 ? 2.5 : 2) : 1)
   if (wants.generator) note('too-good', 3)
   if (sender.isFree && wants.isByReply && wants.secrets > 0) note('asks-documents', 1)
 }
@@ -153,6 +154,10 @@ function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: str
   else if (!warns && !mail.isList && !mail.isAdvert && mail.senderBrand === null && isPaidByCards(text)) note('asks-codes', isStranger ? 4.5 : 2)
   // The lottery nobody played in.
   if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
-  if (isCallback(text)) note('asks-call', isStranger ? (sender.isFree || sender.pretends || links.count === 0 || isStrangersInvoice(text) ? 4 : 2.5) : isStrangersInvoice(text) ? 4 : 1)
+  const call = callback(text)
+  if (call > 0) {
+    const isBait = isStrangersInvoice(text) || (isStranger && (sender.isFree || sender.pretends !== null || (call > 1 && links.count === 0)))
+    note('asks-call', isBait ? 4 : isStranger ? 2.5 : 1)
+  }
   if (isExtortion(text) && !warns) note('extortion', 4.5)
 }

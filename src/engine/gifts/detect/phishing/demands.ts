@@ -46,7 +46,7 @@ const BY_REPLY = any('repl(?:y|ying) (?:\\S+ ){0,4}with|(?:send|e-?mail) (?:me|u
 /** Proving or renewing an account, delivery or payment. */
 const VERIFY = any(
   '(?:verif\\w*|verf\\w*|confirm|validat\\w*|updat\\w*|restor\\w*|re-?activat\\w*|unlock|review|authenticat\\w*|secure) (?:\\S+ ){0,4}(?:accounts?|identity|informations?|details|det\\w{2,5}|profile|device|cards?|number|passwords?|credentials|subscription|registration|domain|mailbox|membership|billing|payment|address|wallet|shipping|clubcard|ownership|records?)(?! ?e-?mail)',
-  '(?:本人|お客様情報|アカウント|会員情報|個人情報|支払い?方法|お支払い情報|カード|取引|口座|お届け先|住所|登録情報).{0,14}(?:を|の|ご)?(?:確認|認証|更新|再登録|検証|変更|再設定)(?:して|をお|が必要|を行|手続|くだ|をして|のうえ|の上|する|願|ない|はこちら|後)|再認証|認証手続|更新手続|本人確認|(?:以下|下記|こちら|リンク|ボタン).{0,10}(?:で|から|より|にて)?(?:検証|認証|確認手続|照合)|検証してくだ|(?:利用|取引|明細|請求|内容)(?:の)?確認にご?協力|ウォレット.{0,4}(?:接続|連携|同期)',
+  '(?:本人|お客様情報|アカウント|会員情報|個人情報|支払い?方法|お支払い情報|カード|取引|口座|お届け先|住所|登録情報).{0,14}(?:を|の|ご)?(?:確認|認証|更新|再登録|検証|変更|再設定)(?:して|をお|が必要|を行|手続|くだ|をして|のうえ|の上|する|願|ない|はこちら|後)|再認証|認証手続|更新手続|本人確認(?!書類)|(?:以下|下記|こちら|リンク|ボタン).{0,10}(?:で|から|より|にて)?(?:検証|認証|確認手続|照合)|検証してくだ|(?:利用|取引|明細|請求|内容)(?:の)?確認にご?協力|ウォレット.{0,4}(?:接続|連携|同期)',
   '(?:konto|identitat|daten|angaben|adresse|gerat|zugang|karte|pushtan|rufnummer|zahlung\\w*|verfahren).{0,30}(?:bestatig|verifizier|aktualisier|uberpruf|erneuer|freischalt|reaktivier|synchronisier)|(?:bestatig|verifizier|aktualisier|erneuer|reaktivier)\\w* .{0,30}(?:konto|identitat|daten|angaben|gerat|zugang|karte|pushtan|zahlung)',
   '(?:verifi|confirm|mett\\w+ a jour|actualis|valid)\\w* .{0,24}(?:identite|compte|informations|coordonnees|adresse|paiement|carte|dossier|espace|appareil|situation|abonnement)|(?:verific|confirm|actualiz|valid)\\w* .{0,24}(?:identidad|cuenta|datos|direccion|pago|tarjeta|dispositivo|acceso|informacion)|(?:verific|conferm|aggiorn|convalid)\\w* .{0,24}(?:identita|conto|dati|account|profilo|indirizzo|carta|dispositivo|utenza|accesso)|(?:verifi|confirm|atualiz|valid|regulariz)\\w* .{0,24}(?:identidade|conta|dados|cadastro|endereco|cartao|dispositivo|acesso|pendencia|situacao)',
   '(?:bevestig|verifieer|controleer|bijwerk)\\w* .{0,24}(?:identiteit|account|gegevens|bankpas|betaalpas|apparaat|rekening|betaling)|(?:account|gegevens|identiteit|bankpas|betaling).{0,24}(?:bevestig|verifie|controle|bijwerk|bij te werken)|(?:potwierdz|zweryfik|zaktualiz)\\w* .{0,24}(?:tozsamosc|konto|dane|karte|urzadzenie|platnosc)|(?:验证|驗證|核实|核實|更新|确认|確認|填写).{0,8}(?:地址|收货|身份|账户|帳戶|帐户|信息|资料|资格|資料|邮箱)|(?:실명|身份)(?:认证|激活)|实名|(?:본인|계정|신원|정보).{0,6}(?:확인|인증|업데이트)',
@@ -98,8 +98,8 @@ const PRIZE = any(
 )
 
 /** Sums that nobody would miss. */
-const TINY = /(?:[$€£]|\beur|\busd|r\$) ?\d[.,]\d\d(?!\d)|(?<![\d.,])\d[.,]\d\d ?(?:[$€£]|eur|usd|zl|chf|reais|\)|$)|(?<!\d|,)[1-9]\d{0,2}円/
-const RELEASE = any('unlock|release|activat|\\bclaim|verif|confirm|freischalt|sichern|debloq|debloqu|deblok|liber[ae]|odblok|sblocc|ativ[ae]|aktywuj|受け?取|解除|認証|確認|激活|领取')
+const TINY = /(?:[$€£]|\beur|\busd|r\$) ?\d[.,]\d\d(?!\d)|[$€£] ?[1-9](?![\d.,])|(?<![\d.,])\d[.,]\d\d ?(?:[$€£]|eur|usd|zl|chf|reais|\)|$)|(?<!\d|,)[1-9]\d{0,2}円/
+const RELEASE = any('proceed|answer|handling|unlock|release|activat|\\bclaim|verif|confirm|freischalt|sichern|debloq|debloqu|deblok|liber[ae]|odblok|sblocc|ativ[ae]|aktywuj|受け?取|解除|認証|確認|激活|领取')
 /** What waits behind a sign-in: a document, a message, the old password. */
 const OPEN = any(
   '(?:view|open|review|access|download|listen to|read) (?:\\S+ ){0,3}(?:documents?|files?|messages?|voice ?mails?|invoices?|fax|statements?|pdf|activity|sign-?in|transactions?|details)|release (?:\\S+ ){0,3}(?:messages?|e-?mails?|mails?)|keep (?:\\S+ ){0,3}password|(?:upgrade|increase|extend) (?:\\S+ ){0,3}(?:storage|quota|mailbox)',

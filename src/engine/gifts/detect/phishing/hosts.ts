@@ -1,7 +1,7 @@
 // All that is known of a host by its name alone. A mailbox has the same few hundred hosts in all its mails, and
 // comparing one with every known name is dear, so each is judged once.
 import { findBrand } from '../../../../shared/brands/index'
-import { isFreeHosting, isIpAddress, isReserved, isRiskyTld, isShortener, likeness, looksGenerated, registrable } from '../domains'
+import { isFreeHosting, isIpAddress, isReserved, isRiskyTld, isSharedTld, isShortener, likeness, looksGenerated, registrable } from '../domains'
 import { embeddedIn, isFreeMail, isMailService, isVetted, namedIn, ownerOfHost } from './identity'
 import type { Identity } from './identity'
 
@@ -19,7 +19,8 @@ export type Host = {
   isShortener: boolean
   /** Pages that anybody can make or upload. */
   isPublicPage: boolean
-  isRisky: boolean
+  /** 0, or how much its cheap suffix says. */
+  risk: number
   isGenerated: boolean
   isPunycode: boolean
   /** Whom it resembles: nearly the name, or the whole domain in front of another. */
@@ -64,7 +65,7 @@ function judge(host: string): Host {
     isIp: isIpAddress(host),
     isShortener: isShortener(host),
     isPublicPage: isFreeHosting(host) || PUBLIC_PAGES.test(host),
-    isRisky: isRiskyTld(host),
+    risk: !isRiskyTld(host) ? 0 : isSharedTld(host) ? 0.6 : 1,
     isGenerated: owner === null && !isService && looksGenerated(host),
     isPunycode: host.includes('xn--'),
     imitates: embedded?.name ?? (like && like.kind !== 'named' ? likeName : null),

@@ -60,8 +60,9 @@ function signsOf(link: Link, facts: Host, mail: Mail, sender: Sender, own: strin
   if (facts.isPublicPage) add('link-suspicious-host', 1.5, facts.registrable)
   if (facts.isGenerated) add('link-suspicious-host', 1, facts.registrable)
   // The sender's own domain was weighed already.
-  if (facts.isRisky) add('link-suspicious-host', facts.registrable === own ? 0.5 : 1, facts.registrable)
-  if (!facts.isService && path.includes('@') && carriesReader(link, mail) && !/unsub|optout|opt-out|preferenc|haishin|kaijo|cancel|stop/i.test(path)) add('link-disguised', facts.registrable !== own ? 1.5 : facts.isRisky || facts.isGenerated ? 1 : 0.5)
+  const risk = facts.risk > 0 && sender.pretends ? 1 : facts.risk
+  if (risk > 0) add('link-suspicious-host', facts.registrable === own ? risk / 2 : risk, facts.registrable)
+  if (!facts.isService && path.includes('@') && carriesReader(link, mail) && !/unsub|optout|opt-out|preferenc|haishin|kaijo|cancel|stop/i.test(path)) add('link-disguised', facts.registrable !== own || facts.risk > 0 || facts.isGenerated ? 2 : 0.5)
   return signs
 }
 

@@ -14,10 +14,12 @@ const BUY = any(
   '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain|fetch|assist|what amount can you get|cards? to (?:get|buy))\\b|\\d+ ?x ?[$€£]|買(?:って|い(?!取)|う|え|っと)|立て?替え|(?<!ご)購入(?!(?:い|頂|あり))|調達|用意して|kauf|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)|zakup|购买|买(?!取)|買(?![取いうえっわ])|구매|사서|사줄|구입',
 )
 const CODES = any(
-  '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|pix|pics?|images?|snapshots?|numbers|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀',
+  '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|snapshots?|numbers)\\b|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀',
 )
+/** What one person calls them to another. */
+const LOOSE_CODES = any('\\b(?:pix|pics?|images?|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字')
 const SEND_TO_ME = any(
-  "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:the |all )?(?:codes?|pins?|numbers)|scratch|let me have",
+  "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:\\S+ ){0,2}(?:codes?|pins?|numbers|pictures|photos|pics|images)|scratch|let me have",
   '(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
   'schick|sende[nt]?\\b|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|\\bmanda(?!t)\\w*|\\bmande\\w*|\\binvia\\w*|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
   '发给|发送|发我|拍照|傳給|告诉|보내|알려',
@@ -55,8 +57,9 @@ const FAVOUR = /favou?r|pay you back|reimburs|repay|refund you|bank card is|card
 export function codeRequest(text: string, isPersonal: boolean): number {
   if (!PREPAID.test(text)) return 0
   if (isPersonal && text.length < 2500 && BUY.test(text) && TO_OTHERS.test(text) && new Set(text.match(FAVOUR)).size >= 2) return 4.5
-  if (!CODES.test(text)) return 0
   const isShort = isPersonal && text.length < 1200
+  const namesCodes = (words: string) => CODES.test(words) || (isShort && LOOSE_CODES.test(words))
+  if (!namesCodes(text)) return 0
   const send = new RegExp(SEND_TO_ME.source, 'g')
   let best = 0
   let looked = 0
@@ -66,7 +69,7 @@ export function codeRequest(text: string, isPersonal: boolean): number {
     const ask = near(text, match.index, 60, 90)
     // Numbers of orders and receipts are asked for by every accounts department, and one that the mail itself gives is no card's.
     const wanted = ask.replace(/(?:注文|電話|管理|受付|会員|お客様|口座|携帯|承諾|予約|問い?合わせ|承認|登録)番号/g, '').replace(/(?:番号|コード|code|number|nr\.?|no\.?)[\s:：#]{0,3}[\da-z-]*\d{3,}/g, '')
-    if (!CODES.test(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ziffern|nummern/.test(wanted))) continue
+    if (!namesCodes(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ziffern|nummern/.test(wanted))) continue
     const wide = isShort ? text : near(text, match.index, 420, 260)
     if (!PREPAID.test(wide)) continue
     const points = (BUY.test(wide) ? 4 : 1.5) + (UNREACHABLE.test(text) ? 1 : 0)
@@ -75,21 +78,23 @@ export function codeRequest(text: string, isPersonal: boolean): number {
   return best
 }
 
-const CHARGED = any('\\b(?:charged|debited|renew\\w*|subscription|invoice|order|purchase|payment|transaction|auto-?pay|receipt)\\b|注文|購入|決済|請求|rechnung|abbuchung|bestellung|facture|commande|factura|pedido|fattura|ordine')
+const CHARGED = any('\\b(?:charged|debited|renew\\w*|subscription|invoice|order|purchase|payment|transaction|auto-?pay|receipt|money request|requests? \\$\\d[\\d.,]*|withdraw\\w*)\\b|注文|購入|決済|請求|rechnung|abbuchung|bestellung|facture|commande|factura|pedido|fattura|ordine')
 const PHONES = /(?:\+?\d{1,3}[ .-]?)?\(?\b[\doli]{2,5}\)?[ .-]{1,2}[\doli]{2,4}[ .-]{1,2}[\doli]{3,5}\b|\b0\d{1,3}-\d{2,4}-\d{3,4}\b|\b[01]\d{9,10}\b/g
 const CALL = any('\\bcall\\b|\\bphone\\b|\\bdial\\b|toll[ -]?free|help ?desk|contact us at|reach us at|お?電話|anruf|rufen sie|appele[zr]|llam[ae]|chiam[ai]|ligue')
 const UNDO = any("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|cancel|refund|dispute|stop (?:this|the)|心当たり|身に覚え|取り?消|キャンセル|返金|nicht (?:bestellt|getatigt|autorisiert)|stornier|annul|rembours|cancel|anular|annullare|rimbors")
+/** A charge that was never agreed to, not an order that can still be changed. */
+const IMPOSED = any("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|dispute|charged|debited|auto-?(?:renew|pay|debit)|toll[ -]?free|help ?desk|(?:billing|fraud|refund) (?:team|department|dept|desk)|renew(?:ed|al)|withdraw|心当たり|身に覚え|自動(?:更新|引き?落)|nicht (?:bestellt|getatigt|autorisiert)|abgebucht|abbuchung|verlangert|debite|preleve|pas (?:autorise|effectue|commande)|cargad|no (?:reconoc|autoriz|realiz)|addebitat|non (?:autorizz|riconosc)")
 
-/** An invoice for nothing, and a number to call. */
-export function isCallback(text: string): boolean {
-  if (!/\d[\doli)]?[ .)-]/.test(text) || !CHARGED.test(text)) return false
+/** An invoice for nothing, and a number to call: 1 for any bill with a way to cancel it by telephone, 2 for a charge that comes as a surprise. */
+export function callback(text: string): 0 | 1 | 2 {
+  if (!/\d[\doli)]?[ .)-]/.test(text) || !CHARGED.test(text)) return 0
   let looked = 0
   for (const match of text.matchAll(PHONES)) {
     if (++looked > 40) break
     const around = near(text, match.index, 170, 170)
-    if (CALL.test(around) && UNDO.test(around)) return true
+    if (CALL.test(around) && UNDO.test(around)) return IMPOSED.test(text) ? 2 : 1
   }
-  return false
+  return 0
 }
 
 /** Words that whoever asks for money through a payment service puts in: an invoice, request or note of a stranger's. */

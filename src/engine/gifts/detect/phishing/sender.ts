@@ -110,7 +110,7 @@ function judgeDomain(mail: Mail, host: Host, note: Note, pretends: Identity | nu
   if (host.isPunycode) dub('from-lookalike', 2)
   if (FAKE_SUFFIX.test(fromHost) || host.hasInnerSuffix) dub('from-lookalike', 2)
   if (host.isGenerated) dub('from-generated', 1.5)
-  if (host.isRisky) dub('from-generated', 1)
+  if (host.risk > 0) dub('from-generated', pretends ? 1 : host.risk)
   if (TENANT.test(fromHost)) dub('from-generated', 1)
   return dubious
 }
