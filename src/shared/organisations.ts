@@ -1,8 +1,9 @@
 // Organisations that imitations pretend to be, beyond the gift brands: banks, cards, brokers, parcels, telephone and
 // internet companies, offices, shops, platforms. A mail that claims to be one of them and comes from elsewhere is
 // suspect; one from their own domain is theirs. Domains were taken from the organisations' public sites; `name.*`
-// stands for the name itself under .com and under any country's suffix. Checked 2026-11. A missing domain can make
-// a genuine notice look foreign, so add one rather than take one away.
+// stands for the name itself under .com and under any country's suffix. Checked 2026-11, but for the two groups headed
+// "more", which are from memory and not looked up. A missing domain can make a genuine notice look foreign, so add one
+// rather than take one away.
 
 /** `aliases` as they stand in a sender's name; compared without case, after NFKC. */
 export type Organisation = { id: string; name: string; aliases: readonly string[]; domains: readonly string[] }
@@ -90,7 +91,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['ぷらら', 'plala.or.jp plala.jp'],
   ['さくらインターネット', 'sakura.ad.jp sakura.ne.jp'],
   ['お名前.com', 'onamae.com gmo.jp'],
-  // Japan: more brokers, lenders, coins, hosting
+  // Japan, more: brokers, lenders, coins, hosting
   ['岡三証券/岡三オンライン', 'okasan-online.co.jp okasan.jp'],
   ['GMOクリック証券', 'click-sec.com'],
   ['GMOコイン', 'coin.z.com'],
@@ -239,7 +240,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['SFR', 'sfr.fr'],
   ['WEB.DE/GMX', 'web.de gmx.net gmx.de 1und1.de'],
   ['IONOS/STRATO', 'ionos.* strato.de'],
-  // World: more money, coins, tolls, hosting, telephone, parcels
+  // World, more: money, coins, tolls, hosting, telephone, parcels
   ['Cash App/CashApp', 'cash.app square.com'],
   ['Venmo', 'venmo.com'],
   ['Zelle', 'zellepay.com'],
