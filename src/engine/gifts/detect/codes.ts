@@ -201,6 +201,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (label.alone) score += 1
   else if (label.ends && label.tied) score += 0.5
   if (mail.hasPin && label.role !== 'pin' && label.role !== 'unsure') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
+  if (!mail.hasPin && isValue(label) && /^\d{10,}$/.test(token.bare) && mail.speaksOfGift && secondOf(token)?.isHinted) score += 1.5
   const isUnsaid = label.role === null || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
   const unsaid = isUnsaid ? unsaidPoints(token, label, mail, nature) : 0
   score += unsaid
