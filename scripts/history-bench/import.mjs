@@ -24,12 +24,13 @@ function readyRows(db) {
 
 function store(db, tables) {
   for (const { insert, rows } of tables) {
+    const full = insert(ROWS_A_STATEMENT)
     for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
       db.transaction(() => {
         const end = Math.min(at + ROWS_A_COMMIT, rows.length)
         for (let i = at; i < end; i += ROWS_A_STATEMENT) {
           const some = rows.slice(i, Math.min(i + ROWS_A_STATEMENT, end))
-          db.run(insert(some.length), ...some.flat())
+          db.run(some.length === ROWS_A_STATEMENT ? full : insert(some.length), ...some.flat())
         }
       })
     }

@@ -29,7 +29,7 @@ import { createUploads } from './uploads'
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
 /** Rows a transaction: as many as the machine stores in some 20 ms, so that nothing waits and the disk is not synced for each few. */
-const [STORED_LEAST, STORED_MOST, STORING_MS] = [500, 4000, 20] as const
+const [STORED_LEAST, STORED_MOST, STORING_MS] = [2000, 4000, 25] as const
 
 export type PreviewRequest = { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
 /** `zone`: the one that was asked for; without it a table whose columns were named before is read in the zone that was named with them. */
@@ -94,8 +94,8 @@ export function createImporter(ctx: Context): Importer {
       writer.add(waiting, placeOf)
       await breathe(tools.signal)
       const { summary, malformed } = reading
-      const { columns, ...done } = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
-      await inSteps(joinAndJudge(ctx.db, columns))
+      const { rows, ...done } = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
+      await inSteps(joinAndJudge(ctx.db, rows))
       ctx.changed('access', 'gifts')
       keepMapping(ctx, reading, await headOf(source, OFFER_BYTES), request.fileName)
       return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: unexplainedIn(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }

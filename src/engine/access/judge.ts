@@ -2,7 +2,7 @@
 // (facts.ts), after an answer or a mark only the verdicts, by class and not by access, so that a million are relabelled
 // in milliseconds. The rule itself is verdict.ts.
 import type { AccessId, AccountId, Confirmation, HomeProfile, Judgement, Place, Verdict } from '../../shared/model'
-import { accessData, joinSteps, takeJoined, type AccessColumns, type AccessData } from '../store/access-columns'
+import { accessData, joinSteps, takeJoined, type AccessData, type AddedRows } from '../store/access-columns'
 import { ownSignIns } from '../store/accounts'
 import { listConfirmations } from '../store/confirmations'
 import type { Database } from '../store/database'
@@ -40,7 +40,7 @@ export function forgetFacts(db: Database): void {
 }
 
 /** After an import: its rows join the others and are judged with them, in steps of some milliseconds. */
-export function* joinAndJudge(db: Database, added: AccessColumns): Generator<void> {
+export function* joinAndJudge(db: Database, added: AddedRows): Generator<void> {
   const joined = yield* joinSteps(db, added)
   if (!joined) return
   const facts = yield* factSteps(joined.data, cityDistances(db))

@@ -84,7 +84,7 @@ function keep(db: Database, data: AccessData): AccessData {
 }
 
 /** `columns` in order. `before`: what was read then of kinds, places and addresses still holds. */
-function* dataSteps(db: Database, columns: AccessColumns, before?: AccessData): Generator<void, AccessData> {
+function* dataSteps(db: Database, columns: AccessColumns, before?: Pick<AccessData, 'kinds' | 'places' | 'nets'>): Generator<void, AccessData> {
   const kinds = readKinds(db, before?.kinds)
   const places = readPlaces(db, before?.places)
   const nets = yield* netSteps(db, before?.nets)
@@ -123,12 +123,15 @@ function* columnSteps(db: Database): Generator<void, AccessColumns> {
 /** Accesses with those of an import, not yet the store's: see `takeJoined`. */
 export type Joined = { data: AccessData; base: AccessData }
 
+/** Rows of an import; `nets`: the group numbers of all addresses, which need not be read from the store then. */
+export type AddedRows = { columns: AccessColumns; nets: Float64Array }
+
 /** After an import: its rows join the others. `added` is used up. Null when nobody has asked for the others yet. */
-export function* joinSteps(db: Database, added: AccessColumns): Generator<void, Joined | null> {
+export function* joinSteps(db: Database, added: AddedRows): Generator<void, Joined | null> {
   const known = cache.get(db)
   if (!known || known.rollbacks !== db.rollbacks) return null
   const base = known.data
-  return { base, data: yield* dataSteps(db, yield* mergeSteps(base.columns, added), base) }
+  return { base, data: yield* dataSteps(db, yield* mergeSteps(base.columns, added.columns), { ...base, nets: added.nets }) }
 }
 
 /** From now on these are the store's, unless it changed meanwhile: then they are read anew when asked for, and this is false. */
@@ -143,7 +146,7 @@ export function takeJoined(db: Database, { data, base }: Joined): boolean {
 }
 
 /** All of it at once. */
-export function joinAccesses(db: Database, added: AccessColumns): void {
+export function joinAccesses(db: Database, added: AddedRows): void {
   const joined = finished(joinSteps(db, added))
   if (joined) takeJoined(db, joined)
 }

@@ -17,6 +17,8 @@ export type AccessWords = {
   word(word: string | null): number
   /** Writes what is new. Call inside the transaction that writes the accesses. */
   flush(): void
+  /** The group number of each address by the address' number. */
+  nets(): Float64Array
 }
 
 /** Texts kept in memory; beyond that the database is asked. */
@@ -45,7 +47,7 @@ export function accessWords(db: Database, isReadOnly = false): AccessWords {
   const kinds = numbered(db, { table: 'access_kind', text: 'facts', columns: ['facts', ...KIND_COLUMNS], row: (facts) => [facts, ...(JSON.parse(facts) as Value[])] })
   const places = numbered(db, { table: 'access_place', text: 'facts', columns: ['facts', ...PLACE_COLUMNS], row: (facts) => [facts, ...(JSON.parse(facts) as Value[])] })
   const kindIds = kindMemory()
-  const placeIds = new WeakMap<Place, number>()
+  const placeIds = new Map<number | null, { place: Place; id: number }[]>()
   return {
     ip: (ip) => (ip === null ? 0 : ips.id(ip)),
     word: (word) => (word === null ? 0 : words.id(word)),
@@ -57,11 +59,15 @@ export function accessWords(db: Database, isReadOnly = false): AccessWords {
       return id
     },
     place(place) {
-      // The look-up gives the same frozen object for the same address.
-      let id = placeIds.get(place)
-      if (id === undefined) placeIds.set(place, (id = places.id(JSON.stringify(placeValues(place)))))
+      // A network has few places, and there is a look-up for every address.
+      const ofNetwork = placeIds.get(place.asn) ?? []
+      const known = ofNetwork.find((entry) => isSame(entry.place, place))
+      if (known) return known.id
+      const id = places.id(JSON.stringify(placeValues(place)))
+      placeIds.set(place.asn, [...ofNetwork.slice(-PLACES_A_NETWORK), { place, id }])
       return id
     },
+    nets: ips.nets,
     flush() {
       if (!isReadOnly) for (const table of [ips, words, kinds, places]) table.flush()
     },
@@ -105,6 +111,10 @@ const KIND_COLUMNS = ['provider', 'account_hint', 'service', 'service_text', 'tr
 const kindValues = (e: AccessEvent): Value[] => [
   e.provider, e.accountHint, e.service, e.serviceText, trackOf(e), e.result, e.timePrecision, e.timeZoneKnown ? 1 : 0, e.country, e.countryText, e.region, e.city,
 ]
+
+const PLACES_A_NETWORK = 300
+const isSame = (a: Place, b: Place): boolean =>
+  a === b || (a.country === b.country && a.network === b.network && a.isHosting === b.isHosting && a.isRoutable === b.isRoutable && a.service?.id === b.service?.id && a.service?.name === b.service?.name)
 
 const PLACE_COLUMNS = ['country', 'asn', 'network', 'is_hosting', 'is_routable', 'known_service']
 const placeValues = (p: Place): Value[] => [p.country, p.asn, p.network, p.isHosting ? 1 : 0, p.isRoutable ? 1 : 0, p.service === null ? null : JSON.stringify(p.service)]

@@ -32,8 +32,8 @@ export function addImport(
     const writer = writeImport(db, info)
     try {
       writer.add(events, places)
-      const { columns, ...done } = writer.finish({ format: info.format, events: events.length, ignored: info.ignored, malformed: info.malformed.length, malformedRows: info.malformed, coverage })
-      joinAccesses(db, columns)
+      const { rows, ...done } = writer.finish({ format: info.format, events: events.length, ignored: info.ignored, malformed: info.malformed.length, malformedRows: info.malformed, coverage })
+      joinAccesses(db, rows)
       return done
     } finally {
       writer.abandon()

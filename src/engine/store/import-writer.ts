@@ -3,7 +3,7 @@
 // full disk) leaves rows that no screen sees and that are swept.
 import type { AccessEvent, AccountId, ImportId, Malformed, Place, Track, Span } from '../../shared/model'
 import { mergerOf } from '../access/merge'
-import { accessData, newColumns, pushAccess, type AccessColumns } from './access-columns'
+import { accessData, newColumns, pushAccess, type AddedRows } from './access-columns'
 import { forgetWords, writtenWords, type AccessWords } from './access-words'
 import type { Database, Value } from './database'
 import { listSweepable } from './import-sweep'
@@ -16,7 +16,7 @@ export type ImportWriter = {
   /** Stores some events in one transaction. `places` runs parallel, or is asked: once for each address, unless the event names a host too. */
   add(events: readonly AccessEvent[], places: readonly Place[] | ((event: AccessEvent) => Place)): void
   /** From now on the import counts: its rows, which are given too, have to join the others in memory. */
-  finish(end: ImportEnd): { importId: ImportId; added: number; known: number; columns: AccessColumns }
+  finish(end: ImportEnd): { importId: ImportId; added: number; known: number; rows: AddedRows }
   /** Unless it was finished, it will never count, and its rows are for the sweep. */
   abandon(): void
 }
@@ -25,6 +25,9 @@ const ROWS_A_STATEMENT = 50
 const COLUMNS = 10
 const insertRows = (rows: number) =>
   `insert into access (id, account_id, time, kind_id, place_id, ip_id, host_id, client_id, import_id, line) values ${Array<string>(rows).fill(`(${Array<string>(COLUMNS).fill('?').join(', ')})`).join(', ')}`
+
+/** Nearly every statement is this very one: the same text is found prepared. */
+const INSERT_FULL = insertRows(ROWS_A_STATEMENT)
 
 function longer(list: Int32Array<ArrayBuffer>, at: number): Int32Array<ArrayBuffer> {
   const next = new Int32Array(Math.max(at + 1, list.length * 2))
@@ -86,7 +89,7 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
           columns.ip[at] || null, columns.host[at] || null, columns.client[at] || null, importId, lines[j] as string,
         )
       }
-      db.run(insertRows(end - i), ...values)
+      db.run(end - i === ROWS_A_STATEMENT ? INSERT_FULL : insertRows(end - i), ...values)
     }
     for (const id of told) db.run('insert or ignore into access_told (access_id, import_id) values (?, ?)', id, importId)
     told.clear()
@@ -108,10 +111,11 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
         }
       })
       listSweepable.release(db, importId)
+      const nets = writtenWords(db).nets()
       // Their memory is wanted for what follows.
       forgetWords(db)
       placesOfIps = new Int32Array(0)
-      return { importId: importId as ImportId, added: columns.count, known, columns }
+      return { importId: importId as ImportId, added: columns.count, known, rows: { columns, nets } }
     },
     abandon: () => listSweepable.release(db, importId),
   }

@@ -8,21 +8,25 @@ export type IpNumbers = {
   id(ip: string): number
   /** Writes the new ones. */
   flush(): void
+  /** The number of each address' group (see `networkNumber`) by the address' number. */
+  nets(): Float64Array
 }
 
 const READ_AT_ONCE = 20_000
 const ROWS_A_STATEMENT = 50
 const insert = (rows: number) => `insert into access_ip (id, ip, net) values ${Array<string>(rows).fill('(?, ?, ?)').join(', ')}`
+const INSERT_FULL = insert(ROWS_A_STATEMENT)
 
 export function ipNumbers(db: Database): IpNumbers {
   let capacity = 1024
   /** Four words by number, from `4 * id` on, and what they are: 0 for nothing, 4 or 6. */
   let words = new Uint32Array(capacity * 4)
   let kinds = new Uint8Array(capacity)
+  let nets = new Float64Array(capacity)
   let slots = new Int32Array(capacity * 2)
   /** Whatever is no address after all. */
   const odd = new Map<string, number>()
-  const fresh: { id: number; ip: string }[] = []
+  const fresh: { id: number; ip: string; net: number }[] = []
   const asked = new Uint32Array(4)
   let next = 1
 
@@ -36,6 +40,14 @@ export function ipNumbers(db: Database): IpNumbers {
       const at = id * 4
       if (words[at + 3] === d && words[at + 2] === c && words[at + 1] === b && words[at] === a && kinds[id] === kind) return slot
     }
+  }
+  function putNet(id: number, net: number): void {
+    if (id >= nets.length) {
+      const old = nets
+      nets = new Float64Array(Math.max(id + 1, old.length * 2))
+      nets.set(old)
+    }
+    nets[id] = net
   }
   function put(id: number, kind: number, [a = 0, b = 0, c = 0, d = 0]: Uint32Array): void {
     if (id >= capacity) grow(id)
@@ -55,7 +67,8 @@ export function ipNumbers(db: Database): IpNumbers {
       if (kinds[i]) slots[slotOf(kinds[i] as number, words[i * 4] as number, words[i * 4 + 1] as number, words[i * 4 + 2] as number, words[i * 4 + 3] as number)] = i
     }
   }
-  function know(id: number, ip: string): void {
+  function know(id: number, ip: string, net: number): void {
+    putNet(id, net)
     const kind = addressWords(ip, asked)
     if (kind === 0) odd.set(ip, id)
     else put(id, kind, asked)
@@ -63,8 +76,8 @@ export function ipNumbers(db: Database): IpNumbers {
   }
 
   for (let after = 0; ; ) {
-    const rows = db.lists('select id, ip from access_ip where id > ? order by id limit ?', after, READ_AT_ONCE) as [number, string][]
-    for (const [id, ip] of rows) know(id, ip)
+    const rows = db.lists('select id, ip, net from access_ip where id > ? order by id limit ?', after, READ_AT_ONCE) as [number, string, number][]
+    for (const [id, ip, net] of rows) know(id, ip, net)
     if (rows.length < READ_AT_ONCE) break
     after = rows.at(-1)?.[0] ?? after
   }
@@ -76,16 +89,19 @@ export function ipNumbers(db: Database): IpNumbers {
       const id = next++
       if (kind === 0) odd.set(ip, id)
       else put(id, kind, asked)
-      fresh.push({ id, ip })
+      const net = networkNumber(ip)
+      putNet(id, net)
+      fresh.push({ id, ip, net })
       return id
     },
     flush() {
       for (let at = 0; at < fresh.length; at += ROWS_A_STATEMENT) {
         const rows = fresh.slice(at, at + ROWS_A_STATEMENT)
-        db.run(insert(rows.length), ...rows.flatMap(({ id, ip }) => [id, ip, networkNumber(ip)]))
+        db.run(rows.length === ROWS_A_STATEMENT ? INSERT_FULL : insert(rows.length), ...rows.flatMap(({ id, ip, net }) => [id, ip, net]))
       }
       fresh.length = 0
     },
+    nets: () => nets.slice(0, next),
   }
 }
 
