@@ -11,7 +11,7 @@ import { coveredForAll } from './coverage'
 import { accessSpan, networkFigures, placeFigures, rankedCountries, trackFigures } from './figures'
 import { createImporter, type Importer } from './import'
 import { forgetFacts, judgeStore, readProfile } from './judge'
-import { listAccesses, slotsOf, weekSlots } from './list'
+import { listAccesses, newestUnexplained, slotsOf, weekSlots } from './list'
 import { createMappings } from './mappings'
 import { MAX_HISTORY_BYTES } from './read-history'
 import { wholeOf } from './reading/history-source'
@@ -23,6 +23,8 @@ import { bucketStarts, nextStart } from './zone-days'
 /** Yahoo! JAPAN shows about this many rows (confidence C): when a file is this long, older rows were already lost. */
 const ROWS_KEPT = 30
 const DAY_MS = 86_400_000
+/** Marks on a timeline. */
+const MOST_MARKS = 500
 
 type AccessMethods = Pick<
   EngineApi,
@@ -42,13 +44,12 @@ export function timelineMaker(ctx: Context): TimelineMaker {
     const bucket = asked ?? bucketFor(span)
     const starts = bucketStarts(bucket, span.from, span.to, zone)
     const within = { ...filter, span }
-    const bad = listAccesses(db, { ...within, verdicts: ['unexplained'], results: ['success'] }, 0, 500).rows
     return timelineOf({
       span, zone, bucket,
       slots: slotsOf(db, within, [...starts, nextStart(bucket, starts.at(-1) ?? span.to, zone)]),
       coverage: coveredTracks(ctx, filter.accountId),
       colorSlots: countryColors(ctx),
-      unexplained: bad.map((row) => ({ accessId: row.id, time: row.time, country: row.place.country ?? row.country, track: row.track })).reverse(),
+      unexplained: newestUnexplained(db, within, MOST_MARKS),
       lanes: drawn,
     })
   }

@@ -13,15 +13,27 @@ const KINDS = VERDICTS.length
 
 /** Calls `each` for every class and verdict that has accesses. */
 function eachGroup(db: Database, of: Judged, filter: AccessFilter, each: (own: AccessClass, verdict: number, count: number) => void): void {
+  countsOf(db, of, filter).forEach((count, i) => {
+    if (count > 0) each(of.facts.classes[Math.floor(i / KINDS)] as AccessClass, i % KINDS, count)
+  })
+}
+
+/** Of all accesses, which every screen asks for: colours, totals, the map. */
+const countsOfAll = new WeakMap<Judged, Int32Array>()
+
+/** Accesses by class and verdict. */
+function countsOf(db: Database, of: Judged, filter: AccessFilter): Int32Array {
+  const isAll = Object.values(filter).every((part) => part === undefined)
+  const known = isAll ? countsOfAll.get(of) : undefined
+  if (known) return known
   const { classOf, classes } = of.facts
   const counts = new Int32Array(classes.length * KINDS)
   const scan = scanOf(db, of, filter)
   for (let at = scan.from; at < scan.to; at++) {
     if (scan.matches(at)) counts[(classOf[at] as number) * KINDS + (of.verdicts[at] as number)]!++
   }
-  counts.forEach((count, i) => {
-    if (count > 0) each(classes[Math.floor(i / KINDS)] as AccessClass, i % KINDS, count)
-  })
+  if (isAll) countsOfAll.set(of, counts)
+  return counts
 }
 
 const isBad = (own: AccessClass, verdict: number): boolean => verdict === UNEXPLAINED && own.kind.result === 'success'
@@ -116,8 +128,11 @@ export const rankedCountries = (db: Database): string[] => placeFigures(db, {}).
 
 /** From the first access to the end of the last; null when there is none. */
 export function accessSpan(db: Database): Span | null {
-  const { columns, lasts } = judged(db).data
+  const { columns, lasts, longest } = judged(db).data
   let to = -Infinity
-  for (let at = 0; at < columns.count; at++) to = Math.max(to, (columns.time[at] as number) + (lasts[columns.kind[at] as number] as number))
+  // The last to end is one of the last to begin.
+  for (let at = columns.count - 1; at >= 0 && (columns.time[at] as number) + longest > to; at--) {
+    to = Math.max(to, (columns.time[at] as number) + (lasts[columns.kind[at] as number] as number))
+  }
   return columns.count === 0 ? null : { from: columns.time[0] as number, to }
 }

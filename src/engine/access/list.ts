@@ -1,6 +1,6 @@
 // Pages of accesses, newest first, and their counts by time for the charts: one pass over the columns; only the rows of the
 // page are fetched from the store.
-import type { AccessFilter } from '../../shared/engine-api'
+import type { AccessFilter, Timeline } from '../../shared/engine-api'
 import type { AccessId, AccessRow, AccountId, Place, Verdict } from '../../shared/model'
 import { accessTexts } from '../store/accesses'
 import type { Database } from '../store/database'
@@ -52,6 +52,19 @@ export function rowsAt(db: Database, of: Judged, positions: readonly number[]): 
       judgement: judgementAt(of, at, marks), time: columns.time[at] as number, ...kind, ip: text.ip, host: text.host, client: text.client, rawLineRef: text.line,
     }
   })
+}
+
+/** The newest successful unexplained accesses of a filter, ascending; at most `most`. */
+export function newestUnexplained(db: Database, filter: AccessFilter, most: number): Timeline['unexplained'] {
+  const of = judged(db)
+  const scan = scanOf(db, of, { ...filter, verdicts: ['unexplained'], results: ['success'] })
+  const found: Timeline['unexplained'] = []
+  for (let at = scan.to - 1; at >= scan.from && found.length < most; at--) {
+    if (!scan.matches(at)) continue
+    const own = of.facts.classes[of.facts.classOf[at] as number] as AccessClass
+    found.push({ accessId: (of.data.columns.id[at] as number) as AccessId, time: of.data.columns.time[at] as number, country: own.country, track: own.kind.track })
+  }
+  return found.reverse()
 }
 
 /** Counts by stretch of time: `startOf` gives the start of the stretch that a time belongs to, NaN for none; times come in ascending order. */
