@@ -7,6 +7,8 @@ import { expect, launchKoban, ready, type Koban } from './koban'
 
 const OUT = join(import.meta.dirname, 'out/screens')
 const LINK = 'https://gift.starbucks.co.jp/c/17MuDbHHfB1gLkRx5Fsqc0n9dgSH4LWU'
+/** Of some length: a short mail is read whatever its words. */
+const TALK = Array<string>(30).fill('先日の庭と屋根の話の続きは、また次の集まりのときにゆっくりいたしましょう。')
 const mail = (id: string, lines: string[], head = 'Content-Type: text/plain; charset=UTF-8') =>
   [`From: =?UTF-8?B?5bKh6YOo5ZWG5bqX?= <info@okabe.example>`, 'To: sample@mail.example', `Message-ID: <${id}@okabe.example>`, 'Subject: =?UTF-8?B?5bKh6YOo5ZWG5bqX44Gn44GZ?=', 'Date: Sun, 04 Aug 2024 10:00:00 +0900', 'MIME-Version: 1.0', head, '', ...lines, ''].join('\r\n')
 
@@ -15,7 +17,7 @@ let koban: Koban
 test.beforeAll(async () => {
   const { png } = await testCode(LINK)
   dovecot = await startDovecot()
-  await dovecot.deliver('INBOX', mail('own', ['岡部商店です。先日のお礼です。', '', 'QXTB-M4K7-9WZN', '', 'お店でお見せください。']))
+  await dovecot.deliver('INBOX', mail('own', ['岡部商店です。先日のお礼です。', '', 'QXTB-M4K7-9WZN', '', 'お店でお見せください。', '', ...TALK]))
   await dovecot.deliver('INBOX', mail('qr', ['--b', 'Content-Type: text/plain; charset=UTF-8', '', 'こんにちは', '--b', 'Content-Type: image/png; name=qr.png', 'Content-Transfer-Encoding: base64', '', png.toString('base64').replace(/.{76}/g, '$&\r\n'), '--b--'], 'Content-Type: multipart/mixed; boundary=b'))
   koban = await launchKoban({ language: 'ja', colorScheme: 'light' })
 })

@@ -9,11 +9,11 @@ import type { EngineEvents, ScanSummary } from '../src/shared/engine-api'
 import type { AccountId, JobId } from '../src/shared/model'
 import { startDovecot, type Dovecot } from './dovecot'
 
-// No word of gifts and no label: only the brand's name and the shape of its codes tell.
+// No word of gifts and no label in a mail of some length: only the brand's name and the shape of its codes tell.
 const CODE = 'QXTB-M4K7-9WZN'
 const mail = Buffer.from(
   ['From: =?UTF-8?B?5bKh6YOo5ZWG5bqX?= <info@okabe.example>', 'To: haruka@mail.example', 'Message-ID: <o1@okabe.example>', 'Subject: =?UTF-8?B?5bKh6YOo5ZWG5bqX44Gn44GZ?=', 'Date: Sun, 04 Aug 2024 10:00:00 +0900', 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=UTF-8', '',
-    '岡部商店です。先日のお礼です。', '', CODE, '', 'お店でお見せください。', ''].join('\r\n'),
+    '岡部商店です。先日のお礼です。', '', CODE, '', 'お店でお見せください。', '', ...Array<string>(30).fill('先日の庭と屋根の話の続きは、また次の集まりのときにゆっくりいたしましょう。'), ''].join('\r\n'),
 )
 
 let dovecot: Dovecot
