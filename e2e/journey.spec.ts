@@ -102,7 +102,7 @@ async function importHistory(path: string): Promise<void> {
   await shot(`import-preview-${path.split('/')[0]}-ja-light`)
   await page.getByRole('button', { name: /件を取り込む/ }).click()
   const done = page.getByRole('heading', { name: /件を取り込みました/ })
-  const questions = page.getByRole('heading', { name: /4つだけ教えてください/ })
+  const questions = page.getByRole('heading', { name: /少しだけ教えてください/ })
   await expect(done.or(questions)).toBeVisible()
   if (await questions.isVisible()) {
     await shot('questions-ja-light')

@@ -232,12 +232,12 @@ async function storyOf(now: number) {
     const span = coverageOf(reading.events, observedAt, now)
     for (const track of reading.tracks) if (span) coverage.push({ track, ...span, source: fileName })
     for (const event of reading.events) {
-      const { time, ip, country, service, result } = event
-      accesses.push({ id: accesses.length as AccessId, time, timeEnd: eventEnd(event), ip, country, service, track: trackOf(event), result, place: places.lookup(ip, event.host) })
+      const { time, ip, country, provider, service, result } = event
+      accesses.push({ id: accesses.length as AccessId, time, timeEnd: eventEnd(event), ip, country, provider, service, track: trackOf(event), result, place: places.lookup(ip, event.host) })
     }
   }
   accesses.sort((a, b) => a.time - b.time)
-  const profile: HomeProfile = { ...server.profile, readsInGmail: 'unknown', readsInOutlookApp: 'unknown', confirmations: [] }
+  const profile: HomeProfile = { ...server.profile, networks: [], readsInGmail: 'unknown', readsInOutlookApp: 'unknown', confirmations: [] }
   const judged = judgeAll(accesses, profile, [])
   const counts = { yours: 0, 'own-service': 0, relay: 0, unexplained: 0, unknown: 0 }
   const rows = { web: 0, 'mail-software': 0 }

@@ -111,7 +111,7 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
   'places.setCity': z.object({ uploadId: text(64) }),
   'places.removeCity': nothing,
   'profile.get': nothing,
-  'profile.set': z.object({ countries: z.array(country).max(50), usesMailSoftware: answer, readsInGmail: answer, readsInOutlookApp: answer }).partial(),
+  'profile.set': z.object({ countries: z.array(country).max(50), networks: z.array(z.string().min(1).max(200)).max(50), usesMailSoftware: answer, readsInGmail: answer, readsInOutlookApp: answer }).partial(),
   'notice.list': z.object({ accountId: id.optional(), span: span.optional(), ...page }),
   'notice.preview': z.object({ noticeId: id }),
   'notice.answer': z.object({ noticeId: id, answer: z.enum(['mine', 'not-mine', 'closed']).nullable() }),

@@ -79,6 +79,8 @@ export type ImportPreview = {
   /** First 200, newest first; `isNew` is judged against `accountId` when it was given. */
   rows: (AccessEvent & { isNew: boolean; placeCountry: string | null; network: string | null })[]
   newCount: number
+  /** Networks of homes and phones among `rows`, as `HomeProfile.networks` names them; most rows first, 12 at most. */
+  networks: { name: string; country: string | null; rows: number }[]
   coverageBefore: CoverageSpan[]
   coverageAfter: CoverageSpan[]
   /** The row at which exports of this kind end, when the file has exactly so many: more is likely missing. */
@@ -348,7 +350,7 @@ export type EngineApi = {
   'places.removeCity': (_: Record<string, never>) => { removed: true }
 
   'profile.get': (_: Record<string, never>) => HomeProfile
-  'profile.set': (_: { countries?: string[]; usesMailSoftware?: Answer; readsInGmail?: Answer; readsInOutlookApp?: Answer }) => HomeProfile
+  'profile.set': (_: { countries?: string[]; networks?: string[]; usesMailSoftware?: Answer; readsInGmail?: Answer; readsInOutlookApp?: Answer }) => HomeProfile
 
   /** Newest first. */
   'notice.list': (_: { accountId?: AccountId; span?: Span; offset: number; limit: number }) => { total: number; rows: NoticeItem[] }

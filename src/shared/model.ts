@@ -221,12 +221,14 @@ export type Place = {
 export type KnownService = { id: string; name: string; kind: 'mail-fetcher' | 'app-cloud' | 'relay' | 'vpn' }
 
 export type Verdict = 'yours' | 'own-service' | 'relay' | 'unexplained' | 'unknown'
-export type VerdictReasonCode =
-  | 'home-country' | 'home-network' | 'koban-itself' | 'confirmed-event' | 'confirmed-network' | 'confirmed-country'
-  | 'confirmed-days' | 'own-service-confirmed' | 'mail-fetcher' | 'app-cloud' | 'own-service-denied' | 'relay-network'
-  | 'vpn-network' | 'hosting-network' | 'hosting-mail-software' | 'foreign-country' | 'first-country' | 'first-network'
-  | 'no-mail-software' | 'impossible-travel' | 'after-failures' | 'marked-not-me' | 'no-address' | 'not-routable'
-  | 'unlocatable' | 'provider-internal' | 'places-differ' | 'home-not-asked'
+export const VERDICT_REASONS = [
+  'home-country', 'home-network', 'koban-itself', 'confirmed-event', 'confirmed-network', 'confirmed-country',
+  'confirmed-days', 'own-service-confirmed', 'mail-fetcher', 'app-cloud', 'own-service-denied', 'relay-network',
+  'vpn-network', 'hosting-network', 'hosting-mail-software', 'foreign-country', 'first-country', 'first-network',
+  'no-mail-software', 'impossible-travel', 'after-failures', 'marked-not-me', 'no-address', 'not-routable',
+  'unlocatable', 'provider-internal', 'places-differ', 'home-not-asked',
+] as const
+export type VerdictReasonCode = (typeof VERDICT_REASONS)[number]
 /** `evidence` holds ready words and numbers: `{ country: 'CN' }`, `{ speedKmh: 3200, previous: 1714... }`. */
 export type VerdictReason = { code: VerdictReasonCode; evidence: Record<string, string | number> }
 export type Judgement = { verdict: Verdict; reasons: VerdictReason[] }
@@ -248,6 +250,8 @@ export type Confirmation = {
 export type HomeProfile = {
   /** Empty until the user has been asked. */
   countries: string[]
+  /** Carriers and other networks that the user named as the own ones, as `Place.network` names them. */
+  networks: string[]
   usesMailSoftware: Answer
   readsInGmail: Answer
   readsInOutlookApp: Answer

@@ -6,10 +6,10 @@ import type { AccessData } from '../store/access-columns'
 import { finished } from '../store/access-order'
 import type { Kind } from '../store/access-words'
 import type { CityDistance } from './city-distance'
-import { BURST_FAILURES, BURST_MS, countryOf, impossibleTrip } from './verdict'
+import { BURST_FAILURES, BURST_MS, countryOf, impossibleTrip, saysWhere } from './verdict'
 
-/** All accesses that the rule cannot tell apart but by their past and time: same service, outcome, stated country and place. */
-export type AccessClass = { kind: Kind; placeId: number; hasIp: boolean; country: string | null }
+/** All accesses that the rule cannot tell apart but by their past and time: same log's provider, service, outcome, stated country and place. */
+export type AccessClass = { kind: Kind; placeId: number; hasIp: boolean; country: string | null; saysWhere: boolean }
 
 export type AccessFacts = {
   classes: AccessClass[]
@@ -73,7 +73,7 @@ export function* factSteps(data: AccessData, distances?: CityDistance): Generato
     if (own.country !== null) past.countries.add(own.country)
     if (network !== null) past.networks.add(network)
     if (group >= 0) past.groups.add(group)
-    if (own.kind.result === 'success' && own.country !== null && places[place[i] as number]?.service === null) past.last = i
+    if (own.kind.result === 'success' && own.saysWhere) past.last = i
   }
   return facts
 
@@ -102,19 +102,20 @@ function classesOf({ columns, kinds, places }: AccessData): { classes: AccessCla
     if (found === undefined) {
       const kind = kinds[kindId] as Kind
       const place = places[placeId]
-      byKey.set(key, (found = classes.push({ kind, placeId, hasIp, country: place ? countryOf({ country: kind.country, place }) : kind.country }) - 1))
+      const country = place ? countryOf({ country: kind.country, place }) : kind.country
+      byKey.set(key, (found = classes.push({ kind, placeId, hasIp, country, saysWhere: country !== null && place !== undefined && saysWhere(kind.provider, place) }) - 1))
     }
     classOf[i] = found
   }
   return { classes, classOf }
 }
 
-/** Kinds that the rule cannot tell apart, as one number each: it asks for service, track, outcome and country. */
+/** Kinds that the rule cannot tell apart, as one number each: it asks for provider, service, track, outcome and country. */
 function simpleKinds(kinds: readonly Kind[]): number[] {
   const byFacts = new Map<string, number>()
   return Array.from(kinds, (kind: Kind | undefined) => {
     if (!kind) return 0
-    const key = `${kind.service} ${kind.track} ${kind.result} ${kind.country ?? ''}`
+    const key = `${kind.provider} ${kind.service} ${kind.track} ${kind.result} ${kind.country ?? ''}`
     const known = byFacts.get(key) ?? byFacts.size + 1
     byFacts.set(key, known)
     return known

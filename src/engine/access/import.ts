@@ -149,7 +149,7 @@ export function createImporter(ctx: Context): Importer {
         held.length = Math.min(held.length, HELD_MOST)
         return {
           ...describe(ctx, reading, request.accountId ?? null, coverageFrom(reading.records, request)),
-          previewId: entry.id, zone, timeZoneKnown: sums.timeZoneKnown(), rows: sums.rows(ctx.places), newCount: sums.newCount(),
+          previewId: entry.id, zone, timeZoneKnown: sums.timeZoneKnown(), rows: sums.rows(ctx.places), networks: sums.networks(ctx.places), newCount: sums.newCount(),
         }
       })
     },
@@ -198,7 +198,7 @@ function unexplainedIn(ctx: Context, importId: ImportId): number {
   return countOfImport(ctx.db, importId, (at) => verdicts[at] === UNEXPLAINED && facts.classes[facts.classOf[at] as number]?.kind.result === 'success')
 }
 
-function describe(ctx: Context, reading: StreamedHistory, accountId: AccountId | null, added: { track: Track; span: Span }[]): Omit<ImportPreview, 'previewId' | 'zone' | 'timeZoneKnown' | 'rows' | 'newCount'> {
+function describe(ctx: Context, reading: StreamedHistory, accountId: AccountId | null, added: { track: Track; span: Span }[]): Omit<ImportPreview, 'previewId' | 'zone' | 'timeZoneKnown' | 'rows' | 'networks' | 'newCount'> {
   const before: CoverageSpan[] = coverageSpans(ctx.db, accountId).map(({ track, from, to, source }) => ({ track, from, to, source }))
   const spans = reading.records.flatMap(({ span }) => (span ? [span] : []))
   return {

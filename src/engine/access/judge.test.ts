@@ -31,14 +31,16 @@ const PLACES: Record<string, Place> = {
   '114.92.1.1': { country: 'CN', asn: 3, network: 'Backbone', isHosting: false, service: null, isRoutable: true },
   '52.1.1.1': { country: 'US', asn: 4, network: 'Hosting', isHosting: true, service: null, isRoutable: true },
   '209.85.1.1': { country: 'US', asn: 5, network: 'Fetcher', isHosting: true, service: { id: 'gmail-fetch', name: 'Gmail', kind: 'mail-fetcher' }, isRoutable: true },
+  '17.58.1.1': { country: 'US', asn: 714, network: 'Orchard', isHosting: false, service: null, isRoutable: true },
   '10.0.0.1': { country: null, asn: null, network: null, isHosting: false, service: null, isRoutable: false },
 }
 const event = fc.record({
   at: fc.integer({ min: 0, max: 200 }), ip: fc.constantFrom(...Object.keys(PLACES), null), country: fc.constantFrom(null, 'JP', 'KR'),
+  provider: fc.constantFrom<AccessEvent['provider']>('generic', 'apple'),
   service: fc.constantFrom<AccessEvent['service']>('imap', 'pop', 'web'), result: fc.constantFrom<AccessEvent['result']>('success', 'success', 'failure', 'unknown'),
   timePrecision: fc.constantFrom<AccessEvent['timePrecision']>('second', 'minute', 'day'), client: fc.constantFrom(null, 'Thunderbird', 'ＭＡＩＬ'),
 }).map(({ at, ...facts }): AccessEvent => ({
-  time: START + at * 7 * 60_000, timeZoneKnown: true, host: null, countryText: null, region: null, city: null, serviceText: null, provider: 'generic', accountHint: null, rawLineRef: 'L1', ...facts,
+  time: START + at * 7 * 60_000, timeZoneKnown: true, host: null, countryText: null, region: null, city: null, serviceText: null, accountHint: null, rawLineRef: 'L1', ...facts,
 }))
 const files = fc.array(fc.array(event, { maxLength: 25 }), { minLength: 1, maxLength: 4 })
 const nowhere: Place = { country: null, asn: null, network: null, isHosting: false, service: null, isRoutable: false }
@@ -87,7 +89,8 @@ describe('verdicts and exposures from the columns', () => {
       fc.record({ kind: fc.constant('days' as const), value: fc.integer({ min: 0, max: 20 }), isMe: fc.boolean() }),
       fc.record({ kind: fc.constant('event' as const), value: fc.nat(), isMe: fc.boolean() }),
       fc.record({ kind: fc.constant('unmark' as const) }), fc.record({ kind: fc.constant('undo' as const), value: fc.nat() }),
-      fc.record({ kind: fc.constant('home' as const), value: fc.constantFrom<string[][]>([], ['JP'], ['JP', 'US']) }), fc.record({ kind: fc.constant('import' as const), events: fc.array(event, { maxLength: 10 }) }),
+      fc.record({ kind: fc.constant('home' as const), value: fc.constantFrom<string[][]>([], ['JP'], ['JP', 'US']) }), fc.record({ kind: fc.constant('carriers' as const), value: fc.constantFrom<string[][]>([], ['Home'], ['Backbone', 'Hosting']) }),
+      fc.record({ kind: fc.constant('import' as const), events: fc.array(event, { maxLength: 10 }) }),
       fc.record({ kind: fc.constant('restart' as const) }),
     )
     await fc.assert(
@@ -108,6 +111,7 @@ describe('verdicts and exposures from the columns', () => {
           else if (change.kind === 'unmark') removeConfirmation(db, listConfirmations(db).at(-1)?.id ?? 0)
           else if (change.kind === 'undo') removeImport(db, listImports(db)[change.value % Math.max(1, listImports(db).length)]?.importId ?? (0 as ImportId))
           else if (change.kind === 'home') writeProfileAnswers(db, { countries: change.value })
+          else if (change.kind === 'carriers') writeProfileAnswers(db, { networks: change.value })
           else if (change.kind === 'import') add(change.events)
           else if (change.kind === 'restart') forgetAccesses(db)
           judgeStore(db)

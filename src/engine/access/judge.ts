@@ -150,7 +150,7 @@ function accessAt({ data, facts }: Judged, position: number): JudgedAccess {
   return {
     id: columns.id[position] as AccessId, time, timeEnd: time + (data.lasts[columns.kind[position] as number] as number),
     // The rule asks whether there is an address, and the past about its group: the address itself it does not need.
-    ip: own.hasIp ? '' : null, country: own.kind.country, service: own.kind.service, track: own.kind.track, result: own.kind.result, place: placeOf(data, own),
+    ip: own.hasIp ? '' : null, country: own.kind.country, provider: own.kind.provider, service: own.kind.service, track: own.kind.track, result: own.kind.result, place: placeOf(data, own),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import { ownedText } from './reading/owned-text'
 
 const SHOWN_ROWS = 200
+const NAMED_NETWORKS = 12
 
 type Shown = { event: AccessEvent; isNew: boolean }
 
@@ -14,6 +15,7 @@ export type PreviewSums = {
   newCount(): number
   /** Newest first. */
   rows(places: Context['places']): ImportPreview['rows']
+  networks(places: Context['places']): ImportPreview['networks']
 }
 
 export function previewSums(isNew: (event: AccessEvent) => boolean): PreviewSums {
@@ -40,6 +42,16 @@ export function previewSums(isNew: (event: AccessEvent) => boolean): PreviewSums
         const place = places.lookup(event.ip, event.host)
         return { ...event, isNew, placeCountry: place.country, network: place.service?.name ?? place.network }
       }),
+    networks(places) {
+      const networks = new Map<string, ImportPreview['networks'][number]>()
+      for (const { event } of newest) {
+        const { network, country, service, isHosting } = places.lookup(event.ip, event.host)
+        if (network === null || service !== null || isHosting || event.result === 'failure') continue
+        const known = networks.get(network) ?? { name: network, country, rows: 0 }
+        networks.set(network, { ...known, rows: known.rows + 1 })
+      }
+      return [...networks.values()].sort((a, b) => b.rows - a.rows).slice(0, NAMED_NETWORKS)
+    },
   }
 }
 

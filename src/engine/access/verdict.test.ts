@@ -10,10 +10,10 @@ const place = (country: string | null, extra: Partial<Place> = {}): Place => ({ 
 let nextId = 1
 const access = (extra: Partial<JudgedAccess> = {}): JudgedAccess => {
   const time = extra.time ?? NOON
-  return { id: nextId++ as AccessId, time, timeEnd: time + 999, ip: '126.72.1.2', country: null, service: 'imap', track: 'mail-software', result: 'success', place: place('JP'), ...extra }
+  return { id: nextId++ as AccessId, time, timeEnd: time + 999, ip: '126.72.1.2', country: null, provider: 'generic', service: 'imap', track: 'mail-software', result: 'success', place: place('JP'), ...extra }
 }
 const web = { service: 'web', track: 'web' } as const
-const profile = (extra: Partial<HomeProfile> = {}): HomeProfile => ({ countries: ['JP'], usesMailSoftware: 'yes', readsInGmail: 'unknown', readsInOutlookApp: 'unknown', confirmations: [], ...extra })
+const profile = (extra: Partial<HomeProfile> = {}): HomeProfile => ({ countries: ['JP'], networks: [], usesMailSoftware: 'yes', readsInGmail: 'unknown', readsInOutlookApp: 'unknown', confirmations: [], ...extra })
 const mark = (extra: Partial<Confirmation> & Pick<Confirmation, 'kind'>, isMe = true): Confirmation => ({ id: nextId++, isMe, at: NOON, ...extra }) as Confirmation
 
 /** Verdict and reason codes of the last access. */

@@ -1,9 +1,10 @@
 // Verdict rule: access events × home profile → yours, own service, relay, unexplained or unknown, each with named
 // reasons and their evidence. Pure: no clock, no I/O. Frequency alone never makes anything "yours"; a new consumer
 // network in a home country is not unexplained by itself; an unknown place is never foreign.
-import type { AccessId, AccessResult, AccessService, Answer, Confirmation, HomeProfile, Judgement, Place, Track, VerdictReason, VerdictReasonCode } from '../../shared/model'
+import type { AccessId, AccessProvider, AccessResult, AccessService, Answer, Confirmation, HomeProfile, Judgement, Place, Track, VerdictReason, VerdictReasonCode } from '../../shared/model'
 import { networkOf } from './address-group'
 import { leastDistanceKm } from './country-extent'
+import { isProviderInternal } from './provider-networks'
 
 export type JudgedAccess = {
   id: AccessId
@@ -12,6 +13,8 @@ export type JudgedAccess = {
   ip: string | null
   /** As the source states it. */
   country: string | null
+  /** Whose log names it. */
+  provider: AccessProvider
   service: AccessService
   track: Track
   result: AccessResult
@@ -69,9 +72,11 @@ export function judgeOne(access: JudgedAccess, profile: HomeProfile, marks: Mark
   const guessed = history.knows(access) ? undefined : suspicions.find((s) => s.code === 'after-failures')
   if (own && own.verdict !== 'unexplained' && guessed) return { verdict: 'unexplained', reasons: [guessed] }
   if (own) return own
+  if (isProviderInternal(access.provider, place)) return { verdict: 'unknown', reasons: [reason('provider-internal', network(access))] }
   const relay = relayOf(access)
   if (relay && !suspicions.some((s) => s.code === 'after-failures' || s.code === 'hosting-mail-software' || s.code === 'no-mail-software')) return relay
   if (suspicions.length > 0) return { verdict: 'unexplained', reasons: suspicions }
+  if (isHomeNetwork(access, profile)) return { verdict: 'yours', reasons: [reason('home-network', network(access))] }
   if (country === null) return { verdict: 'unknown', reasons: [reason('unlocatable')] }
   if (differ(access, profile)) return { verdict: 'unknown', reasons: [reason('places-differ', { lookedUp: place.country ?? '', stated: access.country ?? '' })] }
   if (profile.countries.length === 0) return { verdict: 'unknown', reasons: [reason('home-not-asked', { country })] }
@@ -86,7 +91,7 @@ function suspicionsOf(access: JudgedAccess, profile: HomeProfile, country: strin
   const foreign = asked && country !== null && !home && !differ(access, profile)
   if (foreign) found.push(reason('foreign-country', { country }))
   if (access.track === 'mail-software' && profile.usesMailSoftware === 'no') found.push(reason('no-mail-software', { service: access.service }))
-  if (access.track === 'mail-software' && access.place.isHosting) found.push(reason('hosting-mail-software', network(access)))
+  if (access.track === 'mail-software' && access.place.isHosting && !isHomeNetwork(access, profile)) found.push(reason('hosting-mail-software', network(access)))
   const burst = history.failuresBefore(access)
   if (access.result === 'success' && burst >= BURST_FAILURES && (foreign || !history.knows(access))) found.push(reason('after-failures', { failures: burst }))
   const travel = access.result === 'success' && country !== null ? history.travelTo(access, country) : null
@@ -123,7 +128,12 @@ const network = (access: JudgedAccess): VerdictReason['evidence'] => ({ network:
 
 export function isHome(access: Pick<JudgedAccess, 'country' | 'place'>, profile: HomeProfile): boolean {
   const country = countryOf(access)
-  return country !== null && profile.countries.includes(country) && !differ(access, profile)
+  return isHomeNetwork(access, profile) || (country !== null && profile.countries.includes(country) && !differ(access, profile))
+}
+
+/** A network that the user named, wherever the database puts it; not when the log itself states a country that is not home. */
+function isHomeNetwork({ country, place }: Pick<JudgedAccess, 'country' | 'place'>, profile: HomeProfile): boolean {
+  return place.network !== null && profile.networks.includes(place.network) && (country === null || profile.countries.includes(country))
 }
 
 /** The database and the source name different countries, and one of them is home: in doubt, not foreign. */
@@ -191,6 +201,9 @@ export class Marks {
   }
 }
 
+/** Whether the address is where somebody sat; fetchers, relays and the provider's own machines stand elsewhere. */
+export const saysWhere = (provider: AccessProvider, place: Place): boolean => place.service === null && !isProviderInternal(provider, place)
+
 /** What came before, in one pass: bounded by the distinct countries, networks and address groups, not by events. */
 class History implements Before {
   private readonly countries = new Set<string>()
@@ -209,7 +222,7 @@ class History implements Before {
     if (country !== null) this.countries.add(country)
     if (access.place.network !== null) this.networks.add(access.place.network)
     if (access.ip !== null) this.groups.add(networkOf(access.ip))
-    if (access.result === 'success' && country !== null && access.place.service === null) this.last = { access, country, wasHome }
+    if (access.result === 'success' && country !== null && saysWhere(access.provider, access.place)) this.last = { access, country, wasHome }
   }
   /** Whether a success came from this address's network before. */
   knows(access: JudgedAccess): boolean {

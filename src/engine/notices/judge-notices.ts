@@ -66,8 +66,9 @@ function judgementsOf(ctx: Context, profile: HomeProfile, rows: readonly NoticeR
   return judgements
 }
 
+/** A notice is written for people: it names where somebody sat, not the provider's own machines. */
 const accessOf = (ctx: Context, row: NoticeRow): JudgedAccess => ({
-  id: row.id as number as AccessId, time: row.time, timeEnd: row.time + MINUTE_MS - 1, ip: row.ip, country: row.country, service: row.service, track: trackOf(row),
+  id: row.id as number as AccessId, time: row.time, timeEnd: row.time + MINUTE_MS - 1, ip: row.ip, country: row.country, provider: 'generic', service: row.service, track: trackOf(row),
   result: resultOf(row), place: ctx.places.lookup(row.ip),
 })
 

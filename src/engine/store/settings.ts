@@ -23,7 +23,7 @@ export function writeSettings(db: Database, change: Partial<Settings>, defaults:
 }
 
 export type ProfileAnswers = Omit<HomeProfile, 'confirmations'>
-const UNASKED: ProfileAnswers = { countries: [], usesMailSoftware: 'unknown', readsInGmail: 'unknown', readsInOutlookApp: 'unknown' }
+const UNASKED: ProfileAnswers = { countries: [], networks: [], usesMailSoftware: 'unknown', readsInGmail: 'unknown', readsInOutlookApp: 'unknown' }
 export const readProfileAnswers = (db: Database): ProfileAnswers => ({ ...UNASKED, ...read<Partial<ProfileAnswers>>(db, 'profile') })
 export function writeProfileAnswers(db: Database, change: Partial<ProfileAnswers>): ProfileAnswers {
   const answers = { ...readProfileAnswers(db), ...change }

@@ -36,6 +36,8 @@ export const settings: Messages['settings'] = {
   importHistory: 'Import a history',
   profileTitle: 'What is usual for you',
   countries: 'Countries',
+  networks: 'Own networks',
+  noNetworks: 'None named',
   mailSoftware: 'Mail software',
   gmail: 'Read in Gmail',
   outlook: 'Outlook app',

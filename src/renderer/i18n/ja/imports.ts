@@ -130,10 +130,12 @@ export const imports = {
     isFull: 'これより古い行は、読み込む前に消えていたと思われます。',
   },
   // questions
-  askTitle: '判定の前に、4つだけ教えてください。',
+  askTitle: '判定の前に、少しだけ教えてください。',
   askLead: '「いつもの環境」がわかると、心当たりのないアクセスを見分けられます。答えは、いつでも設定で変えられます。',
   askCountries: 'ふだんメールを使う国',
   askCountriesNote: '旅行は、あとから日付で「私です」にできます',
+  askNetworks: 'ご自分の回線（通信会社）',
+  askNetworksNote: '空欄でもかまいません。同じ国のほかの家庭用・携帯の回線も、外国とはみなしません',
   askMailSoftware: 'このメールを、メールソフトで読んでいますか?',
   askMailSoftwareNote: 'スマートフォンの標準メール、Thunderbird、Outlookなど',
   askGmail: 'このメールを、Gmailでも読んでいますか?',

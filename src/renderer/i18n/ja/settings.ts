@@ -34,6 +34,8 @@ export const settings = {
   importHistory: '履歴を読み込む',
   profileTitle: 'いつもの環境',
   countries: '国',
+  networks: 'ご自分の回線',
+  noNetworks: '指定なし',
   mailSoftware: 'メールソフト',
   gmail: 'Gmailでの読み取り',
   outlook: 'Outlookアプリ',

@@ -9,6 +9,7 @@ import { AnswerControl } from '../../ui/AnswerControl'
 import { Card } from '../../ui/Card'
 import { CountrySelect } from '../../ui/CountrySelect'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { NetworkSelect } from '../../ui/NetworkSelect'
 import { PageHeader } from '../../ui/PageHeader'
 import classes from './Questions.module.css'
 import { ImportProgress } from './ImportProgress'
@@ -17,13 +18,16 @@ import type { Importing, ImportState } from './use-import'
 export function Questions({ importing, state }: { importing: Importing; state: Extract<ImportState, { step: 'questions' }> }) {
   const { m, f } = useMessages()
   const [countries, setCountries] = useState(['JP'])
+  const [networks, setNetworks] = useState<string[]>([])
   const [answers, setAnswers] = useState<Record<'usesMailSoftware' | 'readsInGmail' | 'readsInOutlookApp', Answer>>({ usesMailSoftware: 'unknown', readsInGmail: 'unknown', readsInOutlookApp: 'unknown' })
   const save = useAction('profile.set')
   const put = (name: keyof typeof answers) => (answer: Answer) => setAnswers((old) => ({ ...old, [name]: answer }))
 
+  const offered = state.preview.networks.filter(({ country }) => country !== null && countries.includes(country)).map(({ name }) => name)
+
   async function submit() {
     if (countries.length === 0) return
-    if (await save.run({ countries, ...answers })) await importing.importNow()
+    if (await save.run({ countries, networks, ...answers })) await importing.importNow()
   }
   return (
     <>
@@ -32,6 +36,7 @@ export function Questions({ importing, state }: { importing: Importing; state: E
         <Card>
           <div className={classes['questions']}>
             <CountrySelect label={m.imports.askCountries} description={m.imports.askCountriesNote} value={countries} error={countries.length === 0 ? m.imports.askCountryMissing : undefined} onChange={setCountries} />
+            {(offered.length > 0 || networks.length > 0) && <NetworkSelect label={m.imports.askNetworks} description={m.imports.askNetworksNote} offered={offered} value={networks} onChange={setNetworks} />}
             <AnswerControl label={m.imports.askMailSoftware} note={m.imports.askMailSoftwareNote} value={answers.usesMailSoftware} onChange={put('usesMailSoftware')} />
             <AnswerControl label={m.imports.askGmail} note={m.imports.askGmailNote} value={answers.readsInGmail} onChange={put('readsInGmail')} />
             <AnswerControl label={m.imports.askOutlook} note={m.imports.askOutlookNote} value={answers.readsInOutlookApp} onChange={put('readsInOutlookApp')} />
