@@ -16,7 +16,7 @@ import { openSession } from './imap/imapflow-session'
 import { createScans } from './gifts/scans'
 import { createWatch } from './gifts/watch'
 import { createJobs, type Emit } from './jobs'
-import { createNotices } from './notices/notices'
+import { createNotices, toldSignIns } from './notices/notices'
 import { createOverview } from './overview/overview'
 import { createCities } from './places/cities'
 import { openPlaces } from './places/places'
@@ -99,7 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
   const scans = createScans(context)
   const gifts = createGifts(context, scans)
-  const access = createAccess(context, gifts.lanes)
+  const access = createAccess(context, gifts.lanes, (filter) => toldSignIns(context, filter))
   let opening: Promise<void> = Promise.resolve()
   let recovering: Promise<void> = Promise.resolve()
   let isStopping = false

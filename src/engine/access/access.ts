@@ -17,7 +17,8 @@ import { MAX_HISTORY_BYTES } from './read-history'
 import { wholeOf } from './reading/history-source'
 import { rollOffs } from './roll-offs'
 import { mailboxRecords } from './mailbox-records'
-import { bucketFor, heatMapOf, timelineOf } from './timeline'
+import { bucketFor, heatMapOf, timelineOf, type Slot } from './timeline'
+import { NOTHING_TOLD, type ToldSignIn, type ToldSignIns } from './told'
 import { bucketStarts, nextStart } from './zone-days'
 
 /** Yahoo! JAPAN shows about this many rows (confidence C): when a file is this long, older rows were already lost. */
@@ -32,23 +33,23 @@ type AccessMethods = Pick<
   | 'access.confirm' | 'access.unconfirm' | 'profile.get' | 'profile.set'
 >
 
-/** The timeline of a filter, with `lanes` from the gifts feature. Without a span: all that is on record, to today. */
+/** The timeline of a filter, with what only notices tell of and `lanes` from the gifts feature. Without a span: all that is on record, to today. */
 export type TimelineMaker = (filter: Parameters<EngineApi['access.timeline']>[0]['filter'], lanes: (span: Span) => Timeline['lanes'], bucket?: Timeline['bucket']) => Timeline
 
-export function timelineMaker(ctx: Context): TimelineMaker {
+export function timelineMaker(ctx: Context, told: ToldSignIns): TimelineMaker {
   return (filter, lanes, asked) => {
     const { db } = ctx
     const { zone } = readSettings(db, ctx.defaults())
-    const span = filter.span ?? wholeSpan(ctx)
+    const span = filter.span ?? wholeSpan(ctx, told)
     const drawn = lanes(span)
     const bucket = asked ?? bucketFor(span)
     const starts = bucketStarts(bucket, span.from, span.to, zone)
     const within = { ...filter, span }
     return timelineOf({
       span, zone, bucket,
-      slots: slotsOf(db, within, [...starts, nextStart(bucket, starts.at(-1) ?? span.to, zone)]),
+      slots: [...slotsOf(db, within, [...starts, nextStart(bucket, starts.at(-1) ?? span.to, zone)]), ...told(within).map(slotOf)],
       coverage: coveredTracks(ctx, filter.accountId),
-      colorSlots: countryColors(ctx),
+      colorSlots: countryColors(ctx, told),
       unexplained: newestUnexplained(db, within, MOST_MARKS),
       lanes: drawn,
     })
@@ -61,23 +62,26 @@ function coveredTracks(ctx: Context, accountId?: AccountId): CoverageSpan[] {
   return (['mail-software', 'web'] as const).flatMap((track) => coveredForAll(mailboxes, track).map((span) => ({ track, ...span, source: '' })))
 }
 
-export const countryColors = (ctx: Context): Map<string, number> => colorSlots(ctx.db, rankedCountries(ctx.db), readProfileAnswers(ctx.db).countries)
+const slotOf = ({ time, country, track, verdict, result }: ToldSignIn): Slot => ({ start: time, country, track, verdict, result, count: 1 })
 
-/** From a little before the first record or gift mail to now; the last 60 days when there is nothing. */
-function wholeSpan(ctx: Context): Span {
+export const countryColors = (ctx: Context, told: ToldSignIns): Map<string, number> => colorSlots(ctx.db, rankedCountries(ctx.db, told), readProfileAnswers(ctx.db).countries)
+
+/** From a little before the first record, gift mail or notice to now; the last 60 days when there is nothing. */
+function wholeSpan(ctx: Context, told: ToldSignIns): Span {
   const now = ctx.now()
   const recorded = accessSpan(ctx.db)
   const firstGift = ctx.db.get<{ a: number | null }>(`select min(arrived_at) as a from gift where class = 'gift'`)?.a
-  const firsts = [recorded?.from, firstGift].filter((t): t is number => typeof t === 'number' && t <= now)
-  // A history of years with one old gift mail stays readable: the record rules, and gifts reach at most 90 days before it.
+  const firsts = [recorded?.from, firstGift, told({})[0]?.time].filter((t): t is number => typeof t === 'number' && t <= now)
+  // A history of years with one old gift mail or notice stays readable: the record rules, and they reach at most 90 days before it.
   const from = firsts.length === 0 ? now - 60 * DAY_MS : recorded ? Math.max(Math.min(...firsts), recorded.from - 90 * DAY_MS) : Math.min(...firsts)
-  const to = recorded && now - recorded.to > 370 * DAY_MS ? recorded.to : now
+  const lastTold = told({}).at(-1)?.time ?? -Infinity
+  const to = recorded && now - Math.max(recorded.to, lastTold) > 370 * DAY_MS ? Math.max(recorded.to, lastTold) : now
   return { from: Math.min(from, to - DAY_MS), to }
 }
 
-export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: AccountId) => Timeline['lanes']): { handlers: Handlers<AccessMethods>; importer: Importer } {
+export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: AccountId) => Timeline['lanes'], told: ToldSignIns = NOTHING_TOLD): { handlers: Handlers<AccessMethods>; importer: Importer } {
   const importer = createImporter(ctx)
-  const timeline = timelineMaker(ctx)
+  const timeline = timelineMaker(ctx, told)
   const rejudge = () => {
     const changed = judgeStore(ctx.db)
     ctx.changed('access', 'gifts', 'profile')
@@ -117,15 +121,15 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
     'access.timeline': ({ filter, bucket }) => timeline(filter, (span) => lanesOf(span, filter.accountId), bucket),
     'access.heatMap': ({ filter }) => {
       const { zone } = readSettings(ctx.db, ctx.defaults())
-      return heatMapOf(weekSlots(ctx.db, filter, zone), zone)
+      return heatMapOf([...weekSlots(ctx.db, filter, zone), ...told(filter).map(slotOf)], zone)
     },
     'access.places': ({ filter }) => {
-      const color = slotBy(countryColors(ctx))
-      return { places: placeFigures(ctx.db, filter).map((place) => ({ ...place, colorSlot: color(place.country) })) }
+      const color = slotBy(countryColors(ctx, told))
+      return { places: placeFigures(ctx.db, filter, told).map((place) => ({ ...place, colorSlot: color(place.country) })) }
     },
     'access.networks': ({ filter, limit }) => {
-      const color = slotBy(countryColors(ctx))
-      const all = networkFigures(ctx.db, filter)
+      const color = slotBy(countryColors(ctx, told))
+      const all = networkFigures(ctx.db, filter, told)
       return { total: all.length, rows: all.slice(0, limit).map((network) => ({ ...network, colorSlot: color(network.country) })) }
     },
     'access.coverage': ({ accountId }) => ({

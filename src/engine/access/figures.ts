@@ -1,11 +1,12 @@
 // Figures of the accesses by country, by network and by track, and the totals that the overview names: one pass that counts
 // accesses per class and verdict, then a few thousand classes are grouped.
 import type { AccessFilter, NetworkFigures, PlaceFigures, TrackFigures } from '../../shared/engine-api'
-import type { AccountId, Span, Track } from '../../shared/model'
+import type { AccountId, Place, Span, Track, Verdict } from '../../shared/model'
 import type { Database } from '../store/database'
 import type { AccessClass } from './facts'
 import { judged, VERDICTS, type Judged } from './judge'
 import { networkKey, scanOf } from './scan'
+import { NOTHING_TOLD, type ToldSignIns } from './told'
 
 const UNEXPLAINED = VERDICTS.indexOf('unexplained')
 const YOURS = VERDICTS.indexOf('yours')
@@ -38,27 +39,28 @@ function countsOf(db: Database, of: Judged, filter: AccessFilter): Int32Array {
 
 const isBad = (own: AccessClass, verdict: number): boolean => verdict === UNEXPLAINED && own.kind.result === 'success'
 
-/** Most accesses first. Without colours: those are kept for the whole store. */
-export function placeFigures(db: Database, filter: AccessFilter): Omit<PlaceFigures, 'colorSlot'>[] {
+/** Most accesses first, with those that only notices tell of. Without colours: those are kept for the whole store. */
+export function placeFigures(db: Database, filter: AccessFilter, told: ToldSignIns = NOTHING_TOLD): Omit<PlaceFigures, 'colorSlot'>[] {
   const places = new Map<string | null, Omit<PlaceFigures, 'colorSlot'>>()
-  eachGroup(db, judged(db), filter, (own, verdict, count) => {
-    const figures = places.get(own.country) ?? { country: own.country, count: 0, unexplained: 0 }
-    places.set(own.country, figures)
+  const add = (country: string | null, count: number, bad: boolean) => {
+    const figures = places.get(country) ?? { country, count: 0, unexplained: 0 }
+    places.set(country, figures)
     figures.count += count
-    if (isBad(own, verdict)) figures.unexplained += count
-  })
+    if (bad) figures.unexplained += count
+  }
+  eachGroup(db, judged(db), filter, (own, verdict, count) => add(own.country, count, isBad(own, verdict)))
+  for (const { country, verdict, result } of told(filter)) add(country, 1, verdict === 'unexplained' && result === 'success')
   return [...places.values()].sort((a, b) => b.count - a.count || (a.country ?? '').localeCompare(b.country ?? ''))
 }
 
 type NetworkSum = Omit<NetworkFigures, 'colorSlot'> & { names: Map<string, number>; countries: Map<string | null, number> }
 
-/** Those with unexplained accesses first, then by count. */
-export function networkFigures(db: Database, filter: AccessFilter): Omit<NetworkFigures, 'colorSlot'>[] {
+/** Those with unexplained accesses first, then by count; with those that only notices tell of. */
+export function networkFigures(db: Database, filter: AccessFilter, told: ToldSignIns = NOTHING_TOLD): Omit<NetworkFigures, 'colorSlot'>[] {
   const of = judged(db)
   const networks = new Map<string | null, NetworkSum>()
-  eachGroup(db, of, filter, (own, verdict, count) => {
-    const key = networkKey(of, own)
-    const place = of.data.places[own.placeId]
+  const add = (place: Place | undefined, country: string | null, verdict: Verdict, count: number, bad: boolean) => {
+    const key = networkKey(place)
     const figures: NetworkSum = networks.get(key) ?? {
       key, asn: place?.asn ?? null, name: null, country: null, isHosting: false, count: 0, unexplained: 0,
       verdicts: { yours: 0, 'own-service': 0, relay: 0, unexplained: 0, unknown: 0 }, names: new Map(), countries: new Map(),
@@ -66,11 +68,13 @@ export function networkFigures(db: Database, filter: AccessFilter): Omit<Network
     networks.set(key, figures)
     figures.isHosting ||= place?.isHosting ?? false
     figures.count += count
-    if (isBad(own, verdict)) figures.unexplained += count
-    figures.verdicts[VERDICTS[verdict] ?? 'unknown'] += count
+    if (bad) figures.unexplained += count
+    figures.verdicts[verdict] += count
     if (place?.network != null) figures.names.set(place.network, (figures.names.get(place.network) ?? 0) + count)
-    figures.countries.set(own.country, (figures.countries.get(own.country) ?? 0) + count)
-  })
+    figures.countries.set(country, (figures.countries.get(country) ?? 0) + count)
+  }
+  eachGroup(db, of, filter, (own, verdict, count) => add(of.data.places[own.placeId], own.country, VERDICTS[verdict] ?? 'unknown', count, isBad(own, verdict)))
+  for (const { place, country, verdict, result } of told(filter)) add(place, country, verdict, 1, verdict === 'unexplained' && result === 'success')
   return [...networks.values()]
     .map(({ names, countries, ...figures }) => ({ ...figures, name: commonest(names) ?? null, country: commonest(countries) ?? null }))
     .sort((a, b) => b.unexplained - a.unexplained || b.count - a.count)
@@ -124,7 +128,7 @@ export function hasUnexplainedAccess(db: Database, accountId: AccountId): boolea
 }
 
 /** Countries by the number of accesses, most first: the order in which they get their colours. */
-export const rankedCountries = (db: Database): string[] => placeFigures(db, {}).flatMap(({ country }) => (country === null ? [] : [country]))
+export const rankedCountries = (db: Database, told?: ToldSignIns): string[] => placeFigures(db, {}, told).flatMap(({ country }) => (country === null ? [] : [country]))
 
 /** From the first access to the end of the last; null when there is none. */
 export function accessSpan(db: Database): Span | null {

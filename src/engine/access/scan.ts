@@ -1,10 +1,9 @@
 // A filter over the accesses in memory: which positions of the columns it leaves. Most of a filter is settled once per
 // class of accesses; what remains is a few comparisons an access, some ten milliseconds for a million.
 import type { AccessFilter } from '../../shared/engine-api'
-import type { Verdict } from '../../shared/model'
+import type { Place, Verdict } from '../../shared/model'
 import { offsetAt } from '../../shared/zone-days'
 import type { Database } from '../store/database'
-import type { AccessClass } from './facts'
 import { firstAtOrAfter, VERDICTS, type Judged } from './judge'
 import { wordsWith } from './text-search'
 
@@ -18,8 +17,7 @@ export type Scan = {
 const HALF_HOUR_MS = 1_800_000
 
 /** The names by which a filter knows a network: by number, else by name, null for unknown. */
-export function networkKey(of: Judged, own: AccessClass): string | null {
-  const place = of.data.places[own.placeId]
+export function networkKey(place: Pick<Place, 'asn' | 'network'> | undefined): string | null {
   return place?.asn == null ? (place?.network ?? null) : `AS${place.asn}`
 }
 
@@ -53,11 +51,11 @@ function classFilter(of: Judged, filter: AccessFilter): Uint8Array {
   const networks = filter.networks && new Set(filter.networks)
   return Uint8Array.from(of.facts.classes, (own) =>
     (!filter.tracks || filter.tracks.includes(own.kind.track)) && (!filter.results || filter.results.includes(own.kind.result)) &&
-    (!countries || countries.has(own.country)) && (!networks || networks.has(networkKey(of, own))) ? 1 : 0)
+    (!countries || countries.has(own.country)) && (!networks || networks.has(networkKey(of.data.places[own.placeId]))) ? 1 : 0)
 }
 
 /** Times come in order, so the zone is asked once per half hour. */
-function weekHours({ zone, cells }: NonNullable<AccessFilter['weekHours']>): (time: number) => boolean {
+export function weekHours({ zone, cells }: NonNullable<AccessFilter['weekHours']>): (time: number) => boolean {
   const wanted = new Uint8Array(168)
   for (const [weekday, hour] of cells) wanted[weekday * 24 + hour] = 1
   const cellOf = weekCell(zone)

@@ -33,13 +33,14 @@ export const countryOf = (access: Pick<JudgedAccess, 'country' | 'place'>): stri
 
 /**
  * Judges one account's events; the answer runs parallel to `accesses`, which must ascend by time.
- * `ownSignIns`: Koban's own sign-ins to this account, ascending.
+ * `ownSignIns`: Koban's own sign-ins to this account, ascending. `beside`: what another record of the account knows at the
+ * time of an access.
  */
-export function judgeAll(accesses: readonly JudgedAccess[], profile: HomeProfile, ownSignIns: readonly number[]): Judgement[] {
+export function judgeAll(accesses: readonly JudgedAccess[], profile: HomeProfile, ownSignIns: readonly number[], beside?: (access: JudgedAccess) => Beside): Judgement[] {
   const marks = new Marks(profile.confirmations)
   const history = new History()
   return accesses.map((access) => {
-    const judgement = judgeOne(access, profile, marks, history, isNear(ownSignIns, access))
+    const judgement = judgeOne(access, profile, marks, beside ? joined(history, beside(access)) : history, isNear(ownSignIns, access))
     history.add(access, isHome(access, profile))
     return judgement
   })
@@ -53,6 +54,16 @@ export type Before = {
   knowsNetwork(network: string): boolean
   travelTo(access: JudgedAccess, country: string): { wasHome: boolean; evidence: VerdictReason['evidence'] } | null
 }
+
+export type Beside = Pick<Before, 'knowsCountry' | 'knowsNetwork' | 'travelTo'>
+
+const joined = (own: Before, other: Beside): Before => ({
+  knows: (access) => own.knows(access),
+  failuresBefore: (access) => own.failuresBefore(access),
+  knowsCountry: (country) => own.knowsCountry(country) || other.knowsCountry(country),
+  knowsNetwork: (network) => own.knowsNetwork(network) || other.knowsNetwork(network),
+  travelTo: (access, country) => own.travelTo(access, country) ?? other.travelTo(access, country),
+})
 
 /** The rule itself. `isKoban`: Koban signed in to the mailbox at that time. */
 export function judgeOne(access: JudgedAccess, profile: HomeProfile, marks: Marks, history: Before, isKoban: boolean): Judgement {

@@ -1,6 +1,6 @@
 // Notices as accesses: a sign-in alert is one, judged by the same rule as a row of a history. Read beside the accesses and
 // never written among them (docs/decisions): a mail is weaker evidence than a log, and its sign-in may be in the log as well.
-import type { AccessId, AccountId, HomeProfile, Judgement, Place, Track } from '../../shared/model'
+import type { AccessId, AccountId, Judgement, Place, Track } from '../../shared/model'
 import { trackOf } from '../access/coverage'
 import { firstAtOrAfter, judged, type Judged } from '../access/judge'
 import { judgeAll, type JudgedAccess } from '../access/verdict'
@@ -9,6 +9,7 @@ import { exposes } from '../exposure/exposure'
 import type { Moments } from '../exposure/exposing'
 import { ownSignIns } from '../store/accounts'
 import { listNotices, noticeRevision, type NoticeRow } from '../store/notices'
+import { besideHistory } from './beside-history'
 
 export type JudgedNotice = {
   row: NoticeRow
@@ -21,7 +22,7 @@ export type JudgedNotice = {
 }
 
 const SAME_MS = 2 * 60_000
-const MINUTE_MS = 60_000
+export const MINUTE_MS = 60_000
 
 const cache = new WeakMap<Judged, { revision: number; notices: JudgedNotice[] }>()
 
@@ -37,8 +38,9 @@ export function judgeNotices(ctx: Context): readonly JudgedNotice[] {
 }
 
 function judge(ctx: Context, of: Judged, rows: readonly NoticeRow[]): JudgedNotice[] {
-  const isKnown = historyCheck(ctx, of)
-  const judgements = judgementsOf(ctx, of.profile, rows)
+  const numberOf = addressNumbers(ctx)
+  const isKnown = historyCheck(of, numberOf)
+  const judgements = judgementsOf(ctx, of, rows, numberOf)
   return rows.map((row): JudgedNotice => {
     const place = ctx.places.lookup(row.ip)
     const judgement = judgements.get(row.id)
@@ -49,18 +51,18 @@ function judge(ctx: Context, of: Judged, rows: readonly NoticeRow[]): JudgedNoti
 }
 
 /** What nobody vouches for may be a forgery: it never exposes by itself, only "possibly". */
-const resultOf = (row: NoticeRow): 'success' | 'failure' | 'unknown' => (row.kind === 'sign-in-blocked' ? 'failure' : row.isVerified ? 'success' : 'unknown')
+export const resultOf = (row: NoticeRow): 'success' | 'failure' | 'unknown' => (row.kind === 'sign-in-blocked' ? 'failure' : row.isVerified ? 'success' : 'unknown')
 
 /** By notice. An answer on a notice is the narrowest mark there is; wider ones hold for notices too. */
-function judgementsOf(ctx: Context, profile: HomeProfile, rows: readonly NoticeRow[]): Map<number, Judgement> {
+function judgementsOf(ctx: Context, of: Judged, rows: readonly NoticeRow[], numberOf: (ip: string) => number): Map<number, Judgement> {
   const byAccount = new Map<AccountId, NoticeRow[]>()
   for (const row of rows.filter(({ kind }) => kind === 'sign-in' || kind === 'sign-in-blocked')) byAccount.set(row.accountId, [...(byAccount.get(row.accountId) ?? []), row])
   const judgements = new Map<number, Judgement>()
   for (const [accountId, own] of byAccount) {
     const answers = own.flatMap((row) => (row.answer === null ? [] : [{ id: 0, at: 0, kind: 'event' as const, accessId: row.id as number as AccessId, isMe: row.answer === 'mine' }]))
     // Marks on single accesses name rows of the history, whose numbers are others.
-    const confirmations = [...profile.confirmations.filter(({ kind }) => kind !== 'event'), ...answers]
-    const judged = judgeAll(own.map((row) => accessOf(ctx, row)), { ...profile, confirmations }, ownSignIns(ctx.db, accountId))
+    const confirmations = [...of.profile.confirmations.filter(({ kind }) => kind !== 'event'), ...answers]
+    const judged = judgeAll(own.map((row) => accessOf(ctx, row)), { ...of.profile, confirmations }, ownSignIns(ctx.db, accountId), besideHistory(of, accountId, numberOf))
     own.forEach((row, i) => judgements.set(row.id, judged[i] as Judgement))
   }
   return judgements
@@ -72,15 +74,19 @@ const accessOf = (ctx: Context, row: NoticeRow): JudgedAccess => ({
   result: resultOf(row), place: ctx.places.lookup(row.ip),
 })
 
-/** Whether a history of the mailbox shows the sign-in: within two minutes from the same address; from the same country where the notice names no address. */
-function historyCheck(ctx: Context, of: Judged): (row: NoticeRow) => boolean {
-  const { columns, kinds, lasts, longest } = of.data
+/** The number of an address in the store; -1 for one that no history names. */
+function addressNumbers(ctx: Context): (ip: string) => number {
   const numbers = new Map<string, number>()
-  const numberOf = (ip: string): number => {
+  return (ip) => {
     const known = numbers.get(ip) ?? ctx.db.get<{ id: number }>('select id from access_ip where ip = ?', ip)?.id ?? -1
     numbers.set(ip, known)
     return known
   }
+}
+
+/** Whether a history of the mailbox shows the sign-in: within two minutes from the same address; from the same country where the notice names no address. */
+function historyCheck(of: Judged, numberOf: (ip: string) => number): (row: NoticeRow) => boolean {
+  const { columns, kinds, lasts, longest } = of.data
   return (row) => {
     const ip = row.ip === null ? null : numberOf(row.ip)
     for (let at = firstAtOrAfter(columns.time, columns.count, row.time - SAME_MS - longest); at < columns.count && (columns.time[at] as number) <= row.time + SAME_MS; at++) {

@@ -1,14 +1,16 @@
 // The feature "notices": what providers' own mails told, as lists, with their mails and the user's answers; and what of it
 // the overview counts. Entry file.
-import type { EngineApi, NoticeItem } from '../../shared/engine-api'
+import type { AccessFilter, EngineApi, NoticeItem } from '../../shared/engine-api'
 import { KobanError, toErrorData } from '../../shared/errors'
 import type { NoticeId, Span, Track } from '../../shared/model'
 import { STRONG_KINDS } from '../../shared/notices'
 import type { Handlers } from '../../shared/rpc'
+import { isLeft, type ToldSignIn } from '../access/told'
+import { countryOf } from '../access/verdict'
 import type { Context } from '../context'
 import type { Reader } from '../gifts/reader'
 import { answerNotice } from '../store/notices'
-import { judgeNotices, type JudgedNotice } from './judge-notices'
+import { judgeNotices, MINUTE_MS, resultOf, type JudgedNotice } from './judge-notices'
 
 const DAY_MS = 86_400_000
 const MOST_CHANGES = 20
@@ -64,3 +66,17 @@ export function noticeFigures(ctx: Context): { unexplained: Record<Track, number
 /** How many unexplained sign-ins that only a notice tells of fell into one of the spans. */
 export const toldWithin = (ctx: Context, accountId: number, spans: readonly Span[]): number =>
   judgeNotices(ctx).filter(({ row, exposes }) => exposes === 'yes' && row.accountId === accountId && spans.some((span) => row.time >= span.from && row.time <= span.to)).length
+
+/**
+ * What charts, map and figures of the accesses count beside the histories, ascending by time: sign-ins and refused ones that no
+ * history shows, and only where somebody vouches for the mail. A picture cannot say of one of a hundred that it may be forged.
+ */
+export const toldSignIns = (ctx: Context, filter: AccessFilter): ToldSignIn[] =>
+  judgeNotices(ctx).flatMap(({ row, place, access, isInHistory }) => {
+    if (access === null || isInHistory || !row.isVerified) return []
+    const told: ToldSignIn = {
+      accountId: row.accountId, time: row.time, timeEnd: row.time + MINUTE_MS - 1, track: access.track, country: countryOf({ country: row.country, place }), place,
+      verdict: access.judgement.verdict, result: resultOf(row),
+    }
+    return isLeft(filter, told) ? [told] : []
+  })

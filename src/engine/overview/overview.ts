@@ -1,5 +1,5 @@
 // The feature "overview": how things stand, in figures that the one sentence on top is made of.
-import type { EngineApi, Overview } from '../../shared/engine-api'
+import type { AccessFilter, EngineApi, Overview } from '../../shared/engine-api'
 import type { AccountId, Span, Track } from '../../shared/model'
 import type { Handlers } from '../../shared/rpc'
 import { countryColors, timelineMaker } from '../access/access'
@@ -12,7 +12,7 @@ import type { Context } from '../context'
 import { countWithinAny, exposingOf } from '../exposure/exposing'
 import { lanesOf, sumsOf, tracksOf, type JudgedGift } from '../gifts/gift-mails'
 import type { Gifts } from '../gifts/gifts'
-import { noticeFigures, openChanges, toldWithin } from '../notices/notices'
+import { noticeFigures, openChanges, toldSignIns, toldWithin } from '../notices/notices'
 import { coverageSpans } from '../store/accesses'
 import { listAccounts } from '../store/accounts'
 import { alsoReadableDuring } from './also-readable-during'
@@ -21,7 +21,8 @@ const DAY_MS = 86_400_000
 const TRACKS: readonly Track[] = ['mail-software', 'web']
 
 export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<EngineApi, 'overview.get'>> {
-  const timelineFor = timelineMaker(ctx)
+  const told = (filter: AccessFilter) => toldSignIns(ctx, filter)
+  const timelineFor = timelineMaker(ctx, told)
   return {
     'overview.get': (): Overview => {
       const mails = gifts.judged()
@@ -34,10 +35,10 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
       const timeline = timelineFor({}, (span) => lanesOf(ctx, drawn, span))
       const accounts = listAccounts(ctx.db)
       const coverage = coverageSpans(ctx.db)
-      const told = noticeFigures(ctx)
+      const byNotice = noticeFigures(ctx)
       const logged = unexplainedByTrack(ctx.db)
-      const byTrack = { web: logged.web + told.unexplained.web, 'mail-software': logged['mail-software'] + told.unexplained['mail-software'] }
-      const colors = countryColors(ctx)
+      const byTrack = { web: logged.web + byNotice.unexplained.web, 'mail-software': logged['mail-software'] + byNotice.unexplained['mail-software'] }
+      const colors = countryColors(ctx, told)
       return {
         accounts: accounts.length,
         gifts: all.length,
@@ -47,7 +48,7 @@ export function createOverview(ctx: Context, gifts: Gifts): Handlers<Pick<Engine
         exposed: { count: exposed.length, sums: sumsOf(exposed) },
         savable: { count: savable.length, sums: sumsOf(savable), giftIds: savable.map(({ mail }) => mail.id) },
         usedByAnother: { count: used.length, sums: sumsOf(used) },
-        unanswered: countUnanswered(ctx.db) + told.unanswered,
+        unanswered: countUnanswered(ctx.db) + byNotice.unanswered,
         undecided: all.filter(({ mail }) => mail.exposure === 'possibly-exposed' || mail.exposure === 'unknown').length,
         coverage: coverageFigures(mailboxRecords(ctx), timeline),
         missesMailSoftwareLog: accounts.some((account) => tracksOf(account.provider).includes('mail-software') && !coverage.some((c) => c.accountId === account.id && c.track === 'mail-software')),

@@ -4,7 +4,7 @@ import type { Messages } from '../ja'
 export const notices: Messages['notices'] = {
   title: 'Notices from your provider',
   legend: 'Provider’s notice',
-  note: 'Read from notices that lie in your mailbox.',
+  note: 'Read from notices that lie in your mailbox. Verified sign-ins count in the charts and on the map too.',
   kind: {
     'sign-in': 'Somebody signed in',
     'sign-in-blocked': 'A sign-in was blocked',

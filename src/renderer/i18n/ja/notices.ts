@@ -24,7 +24,7 @@ const close: Partial<Record<NoticeKind, string>> = {
 export const notices = {
   title: '提供元からの通知',
   legend: '提供元の通知',
-  note: 'メールボックスに届いた通知から読み取りました。',
+  note: 'メールボックスに届いた通知から読み取りました。確認できたログインは、グラフと地図にも数えます。',
   kind,
   close,
   verified: '確認できた通知',
