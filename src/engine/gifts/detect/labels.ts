@@ -17,6 +17,9 @@ export type Label = {
 }
 type Place = { view: View; start: number; end: number }
 
+/** Its words say that it is the value. */
+export const isValue = ({ role }: Label): boolean => role === 'gift' || role === 'noun' || role === 'code'
+
 const LEAD = 90
 /** "a)", 「1枚目」, "가.": a place in a list. */
 const ITEM = /^[\s・*•-]*(?:[([（]?(?:[A-Za-z]|[가-힣]|[ア-ンあ-ん]|[0-9]{1,2}|[ivx]{1,4})[)\].:：）、]|第?\d{1,2}\s?(?:枚目|つ目|個目|本目|点目|件目))[\s:：=→-]*$/u

@@ -115,7 +115,7 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: Jo
     const bare = joined.replace(/[- ]/g, '')
     if (bare.length > 26) break
     const whole = { start: first.start, end: run.end, text: joined, count: i - from + 1 }
-    if (!broken && isRegular(groups) && !isFigure(text, run.end)) best = whole
+    if (!broken && isRegular(withoutPrefix(groups)) && !isFigure(text, run.end)) best = whole
     if (bare.length < 10 || (!/[0-9]/.test(bare) && !joined.includes('-'))) continue
     budget.left--
     const shapes = fitting(joined.replaceAll(' ', '-'), budget.book)
@@ -123,6 +123,12 @@ function joinedFrom(text: string, runs: readonly Run[], from: number, budget: Jo
     if (shape && isPlausible(joined, gap) && !isFigure(text, run.end)) best = whole
   }
   return best
+}
+
+/** "JTB7234 4733 7348": letters before the first group of digits are a prefix. */
+function withoutPrefix(groups: readonly string[]): readonly string[] {
+  const digits = /^[A-Z]{1,4}(\d{3,})$/.exec(groups[0]!)?.[1]
+  return digits !== undefined && groups.length >= 3 && groups.slice(1).every((group) => /^\d+$/.test(group)) ? [digits, ...groups.slice(1)] : groups
 }
 
 /** Groups of one length (the last may be shorter), three at least where nothing but digits is in them. */
@@ -138,7 +144,7 @@ function isRegular(groups: readonly string[]): boolean {
 }
 
 /** "1 000 000 EUR" is no code. */
-const isFigure = (text: string, end: number) => /^\s?(?:円|年|月|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh)/.test(text.slice(end, end + 6))
+const isFigure = (text: string, end: number) => /^[ \t]?(?:円|年|月|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh)/.test(text.slice(end, end + 6))
 
 function isWhole(joined: string, budget: JoinBudget): boolean {
   budget.left--
@@ -185,7 +191,7 @@ export function isPlaceholder(bare: string, text = bare): boolean {
   const upper = bare.toUpperCase()
   if (new Set(upper).size <= 2) return true
   if (/X{4,}|0{8,}|\*{2,}/.test(upper) || /(?:\d\dPX){2,}/.test(upper)) return true
-  if (text.includes('-') && text.split('-').every((group) => SAMPLE_GROUP.test(group))) return true
+  if (text.includes('-') && text.split('-').every((group) => SAMPLE_GROUP.test(group) || /^(.)\1+$/.test(group))) return true
   if (/^(?:TEST|SAMPLE|DUMMY|DEMO|EXAMPLE)/.test(upper)) return true
   let ascending = 0
   for (let i = 1; i < upper.length; i++) if (upper.charCodeAt(i) - upper.charCodeAt(i - 1) === 1) ascending++
@@ -200,6 +206,10 @@ export function isKnownOther(token: Pick<Token, 'text' | 'bare' | 'shown'>): boo
   if (/^\d{1,2}-\d{1,2}-\d{4}$/.test(text)) return true
   if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(text) && bare.length <= 11) return true
   if (/^(?:1-)?[2-9]\d{2}-\d{3}-\d{4}$/.test(shown) || /^0[5-9]0-?\d{4}-?\d{4}$/.test(text) || /^0(?:120|800|570)-?\d{3}-?\d{3}$/.test(text)) return true
+  // Korean service numbers: 1588-1234.
+  if (/^1[5689]\d\d-\d{4}$/.test(text)) return true
+  // Calendars: 20260115T210000Z.
+  if (/^(?:19|20)\d{6}T\d{6}Z?$/.test(bare)) return true
   if (/^97[89]\d{10}$/.test(bare) && text.includes('-')) return true
   if (/^1Z[A-Z0-9]{16}$/.test(bare) || /^TBA\d{12}$/.test(bare) || /^JD\d{16,18}$/.test(bare) || /^T\d{13}$/.test(bare)) return true
   if (/^SW-\d{4}-\d{4}-\d{4}$/.test(text)) return true

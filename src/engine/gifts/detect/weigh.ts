@@ -1,0 +1,178 @@
+// Is a token a gift code? Evidence is added up: what the words beside it say it is, its shape, its place, the mail's
+// nature, brand, amount and expiry; against it stand samples, coupons for everyone and mails that carry numbers of
+// another kind (against.ts). Only a label of another kind of number excludes a token by itself.
+import type { ReasonCode } from '../../../shared/reason-words'
+import type { GiftBrand } from '../../../shared/model'
+import type { Label } from './labels'
+import type { Mail } from './context'
+import type { Nature } from './nature'
+import type { Shape } from './shapes'
+import type { Token } from './tokens'
+import { against } from './against'
+import { isValue, labelOf } from './labels'
+import { natureOf } from './nature'
+import { hits } from './patterns'
+import { secondOf } from './pins'
+import { fitting, written } from './shapes'
+import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom } from './tokens'
+import { unsaidPoints } from './unsaid'
+import { EXPIRY_LABEL, MONEY, GIFT, SAMPLE, WARM } from './words'
+
+export type FoundCode = { code: string; bare: string; brand: string | null; score: number; token: Token; label: Label; reasons: ReasonCode[] }
+
+const ACCEPT = 5
+const NEAR = 320
+/** "… and the PIN is 0113", right behind. */
+const PIN_BEHIND = /(?:pin|暗証番号|認証番号|パスワード|(?:裏|うら)の?(?:数字|番号)|security code|access code|c[oó]digo|code|codice|clave|密码|비밀번호)\W{0,4}(?:is|es|est|è|é|ist|は|が)?\W{0,4}\d{3,8}(?!\d)/iu
+
+/** Null for what is no gift code; `refused` takes the reasons. `lenient`: a word of orders may stand for the gift's. */
+export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenient: boolean): FoundCode | null {
+  if (isKnownOther(token)) {
+    refused.add('lookalike-order')
+    return null
+  }
+  if (isPlaceholder(token.bare, token.text)) {
+    refused.add('sample-code')
+    return null
+  }
+  const isRandom = looksRandom(token)
+  if (!isRandom && !isCapitals(token) && !isNumbered(token)) return null
+  if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
+  const label = labelOf(token)
+  if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
+  const isLabelled = isValue(label)
+  if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
+  if (isNumbered(token) && mail.nature.personal <= mail.nature.open) return null
+  if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
+  if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
+  if (lenient && label.role === 'other' && ( (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
+  if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text)) label.role = mail.hasPin || secondOf(token)?.isHinted ? 'code' : isNamedOtherwise(mail) ? 'unsure' : 'other'
+  if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) return null
+  // A game's key has the shape of a wallet's code: the words above decide.
+  if (label.role === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitsNamed(token, mail)) label.role = 'code'
+  // No one-time code is as long and as regular as a brand's strongest shapes.
+  if (label.role === 'foreign' && fitting(token.text, mail.book).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.role = 'code'
+  if (label.role === 'coupon' && isOwnCoupon(token, mail)) label.role = 'code'
+  const barred = label.role === 'other' ? 'lookalike-order' : label.role === 'foreign' ? 'lookalike-key' : label.role === 'coupon' ? 'lookalike-coupon' : null
+  if (barred) {
+    refused.add(barred)
+    return null
+  }
+  return weigh(token, label, mail, refused)
+}
+
+/** The sender's or brand's own name in capitals. */
+const isName = ({ bare }: Token, mail: Mail): boolean => hits(GIFT, bare) || `${mail.fromName} ${mail.fromHost}`.toLowerCase().includes(bare.toLowerCase())
+
+/** What the shop calls by a word of orders is the gift's number where the mail gives a gift, a password with it, and no other code. */
+const PASSWORD = /(?:パスワード|pw|passwords?|passwort|kennwort|mot de passe|contrase[nñ]a|senha|clave|has[lł]o|認証(?:番号|コード)|確認(?:番号|コード)|コントロール|合言葉)\W*$/i
+const SOFT_OTHER = /(?:(?:お?申込み?|購入|受付|登録|申し込み|お?取り?扱い?|シリアル)(?:番号|コード|ID|no\.?)|serial (?:number|no\.?))\W*$/i
+
+/** The mail gives with an end, and nothing is asked for or entered. */
+const isNamedOtherwise = ({ nature: { gives, foreign, open }, isAdvert, hasEnd }: Mail): boolean => gives >= 3.5 && foreign === 0 && open === 0 && !isAdvert && hasEnd
+
+const fitsNamed = (token: Token, mail: Mail) => fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))
+
+/** A coupon for this reader alone, worth a sum: random, and nothing of everyone, friends or percent. */
+function isOwnCoupon({ bare }: Token, { nature, isList, hasPin }: Mail): boolean {
+  const digits = bare.replace(/\D/g, '').length
+  if (bare.length < 8 || digits < 1 || nature.foreign > 0 || nature.later) return false
+  return hasPin || nature.personal > nature.open || (nature.open <= 1 && nature.gives >= 3 && !isList)
+}
+
+/** The brand's own word for its code, beside a token of that brand's shape. */
+function isOwnLabel(token: Token, label: Label, mail: Mail): boolean {
+  const words = label.text.trim().replace(/[:=は\s]+$/, '').toLowerCase()
+  return words !== '' && fitting(token.text, mail.book).some(({ brand }) => mail.brands.has(brand) && brand.codeLabels?.some((own) => words.endsWith(own.normalize('NFKC').toLowerCase())))
+}
+
+const LABEL_POINTS = { gift: 4, noun: 3, code: 2.5, unsure: 1, pin: 1, coupon: 0, foreign: 0, other: 0 }
+
+function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
+  const { view, start, end } = token
+  const has = (pattern: RegExp) => hits(pattern, mail.subject) || view.near.has(pattern, start - NEAR, end + NEAR)
+  if (label.role !== 'gift' && view.near.has(SAMPLE, start - 60, end + 40)) {
+    refused.add('sample-code')
+    return null
+  }
+  const brandsNear = view.near.brands(start - NEAR, end + NEAR)
+  for (const brand of mail.book.brandsIn(mail.subject).keys()) brandsNear.add(brand)
+  const { points, shape, isNamed } = shapePoints(token, brandsNear, mail)
+  const reasons: ReasonCode[] = []
+  let score = points
+  if (shape && isNamed) reasons.push('code-shape')
+  if (label.role !== null) {
+    score += LABEL_POINTS[label.role] - (label.tied ? 0 : 1.5)
+    // So long a PIN is the card itself.
+    if (label.role === 'pin' && token.bare.length >= 12) score += 1.5
+    reasons.push('code-label')
+  }
+  const nature = natureAt(token, mail)
+  score += nature.gives * 0.6
+  if (mail.speaksOfGift) {
+    reasons.push('gift-words')
+    score += view.near.has(GIFT, start - NEAR, end + NEAR) ? 1 : 0.5
+  }
+  if (!mail.speaksOfGift && (isNamed || shape?.strong) && has(WARM)) score += 1.5
+  if (isNamed || brandsNear.size > 0) score += 1
+  if (mail.senderBrand !== null && mail.senderBrand === shape?.brand.id) score += 1
+  if (has(MONEY)) score += 0.5
+  if (mail.hasEnd || has(EXPIRY_LABEL)) score += 0.5
+  if (mail.hasEnd && has(MONEY)) score += 0.5
+  if (label.alone) score += 1
+  else if (label.ends && label.tied) score += 0.5
+  if (mail.hasPin && label.role !== 'pin' && label.role !== 'unsure') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
+  if (!mail.hasPin && isValue(label) && /^\d{10,}$/.test(token.bare) && mail.speaksOfGift && secondOf(token)?.isHinted) score += 1.5
+  const isUnsaid = label.role === null || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
+  const unsaid = isUnsaid ? unsaidPoints(token, label, mail, nature) : 0
+  score += unsaid
+  score -= against(token, label, isNamed, mail, nature, has, refused, unsaid)
+  if (score < ACCEPT) return null
+  if (label.role === null && label.alone) reasons.push('code-alone')
+  return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
+}
+
+const FIRST = 1800
+const BLOCK = 600
+const natures = new WeakMap<Token['view'], Map<number, Nature>>()
+
+/** Far down in a long mail, or in one forwarded, what stands around the token; made once for each stretch of text. */
+function natureAt({ view, start }: Token, mail: Mail): Nature {
+  if (start < FIRST) return mail.nature
+  const block = Math.floor(start / BLOCK)
+  const known = natures.get(view) ?? new Map<number, Nature>()
+  natures.set(view, known)
+  const nature = known.get(block) ?? natureOf(`${mail.subject}\n${view.text.slice((block - 1) * BLOCK, (block + 2) * BLOCK)}`, mail.speaksOfGift || mail.brands.size > 0 ? 1 : 0)
+  known.set(block, nature)
+  return nature
+}
+
+/** The shape of a brand that the mail names counts most; a strong shape counts without its name. */
+function shapePoints(token: Token, near: ReadonlySet<GiftBrand>, mail: Mail): { points: number; shape: Shape | undefined; isNamed: boolean } {
+  const shapes = fitting(token.text, mail.book)
+  const isNear = (shape: Shape) => near.has(shape.brand) || mail.senderBrand === shape.brand.id
+  const named = shapes.find(isNear) ?? shapes.find((shape) => mail.brands.has(shape.brand))
+  // What has no digit got here because it spells nothing.
+  const mixed = /[A-Za-zぁ-ん]/.test(token.bare)
+  const { length } = token.bare
+  const generic = (mixed ? (length >= 10 ? 1.5 : length >= 8 ? 1 : 0) : length >= 12 ? 0.5 : 0) + (/^[A-Z0-9]{3,6}(?:-[A-Z0-9]{3,6}){2,}$/.test(token.text) ? 0.5 : 0)
+  if (/^[ぁ-ん]+$/.test(token.bare) && /\s/.test(token.shown)) return { points: 5, shape: shapes[0], isNamed: true }
+  const asWritten = (shape: Shape) => shape.dashed.test(token.text)
+  if (named) {
+    // Digits alone, in the groups of a parcel number, need the label.
+    const digitsForMixed = /^\d+$/.test(token.bare) && /A-Z/.test(named.dashed.source)
+    return { points: digitsForMixed ? 1 : asWritten(named) || named.strong ? 3 : 2.5, shape: named, isNamed: true }
+  }
+  const strong = shapes.find((shape) => shape.strong && asWritten(shape) && mixed && /^[A-Z0-9-]+$/.test(token.text))
+  if (strong) return { points: strong.brand.id === 'apple' ? 1.5 : 3, shape: strong, isNamed: false }
+  return { points: generic, shape: undefined, isNamed: false }
+}
+
+/** A brand's own way of writing where the shape is sure, else as the mail shows it. */
+function display(token: Token, shape: Shape | undefined): string {
+  if (/^[ぁ-ん]+$/.test(token.bare)) return written(token.bare, 'ああああ ああああ ああああ ああああ')
+  if (!shape) return token.shown
+  // One brand has several lengths: only an example of the same length tells its separators.
+  const length = shape.example.replace(/[- ]/g, '').length
+  return length === token.bare.length || shape.strong ? written(token.bare, shape.example) : token.shown
+}
