@@ -51,9 +51,44 @@ describe('a history that is read in pieces', () => {
     )
   })
 
-  it('is never held: when a piece is parsed, the ones before it are gone', async () => {
-    const rows = Array.from({ length: 5000 }, (_, i) => `2026-01-0${1 + (i % 9)} 03:04:05,203.0.113.${i % 250},IMAP\n`)
-    const bytes = new TextEncoder().encode(`Time,IP,Protocol\n${rows.join('')}`)
+  it('is the same of a server’s log wherever it is cut: years that are missing, zones, strange lines, any line ending', async () => {
+    const date = fc.oneof(
+      fc.tuple(fc.constantFrom('Dec 31', 'Jan  1', 'Feb 29', 'Jul  4'), fc.integer({ min: 10, max: 23 })).map(([day, hour]) => `${day} ${hour}:04:05`),
+      fc.constantFrom('2024-03-01T12:00:00+09:00', '2024-03-01 12:00:00', 'Mar  1 2024 12:00:00', 'soon'),
+    )
+    const said = fc.constantFrom(
+      'mail dovecot: imap-login: Login: user=<h@example.jp>, method=PLAIN, rip=203.0.113.9, lip=10.0.0.1', 'mail dovecot: pop3-login: Aborted login (auth failed, 1 attempts): user=<日本>, rip=2001:db8::1',
+      'mail postfix/smtpd[1]: warning: unknown[203.0.113.7]: SASL LOGIN authentication failed: x', 'mail kernel: out of memory', 'mail dovecot: imap-login: Login: user=<', '',
+    )
+    const line = fc.oneof({ weight: 9, arbitrary: fc.tuple(date, said).map((parts) => parts.join(' ')) }, { weight: 1, arbitrary: fc.constantFrom('', '   ', '--', '日本') })
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r'), fc.integer({ min: 1, max: 200 }), async (lines, end, piece) => {
+        const text = ['Jan  1 00:00:01 mail dovecot: imap-login: Login: user=<h>, rip=203.0.113.9', ...lines].join(end)
+        await compare(new TextEncoder().encode(text), piece)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is the same of JSON lines wherever they are cut: broken and blank lines, dates in two orders', async () => {
+    const record = fc.record({ time: fc.constantFrom('2026-01-02T03:04:05Z', '4/3/2019 1:02', '14/3/2019 1:02', 'soon'), ip: fc.constantFrom('203.0.113.9', '-', '日本') }, { requiredKeys: ['time'] })
+    const line = fc.oneof({ weight: 9, arbitrary: record.map((value) => JSON.stringify(value)) }, { weight: 1, arbitrary: fc.constantFrom('', '{"time":', '[]', '7', '  ') })
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r'), fc.integer({ min: 1, max: 200 }), async (lines, end, piece) => {
+        const text = ['{"time":"2026-01-02T03:04:05Z","ip":"203.0.113.9"}', '{"time":"2026-01-02T03:04:05Z","ip":"203.0.113.8"}', ...lines].join(end)
+        await compare(new TextEncoder().encode(text), piece)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  const row = (i: number) => `2026-01-0${1 + (i % 9)}`
+  it.each([
+    ['a table', 'Time,IP,Protocol\n', (i: number) => `${row(i)} 03:04:05,203.0.113.${i % 250},IMAP\n`],
+    ['a server’s log', '', (i: number) => `${row(i)}T03:04:05Z mail dovecot: imap-login: Login: user=<h>, rip=203.0.113.${i % 250}\n`],
+    ['JSON lines', '', (i: number) => `{"time":"${row(i)}T03:04:05Z","ip":"203.0.113.${i % 250}"}\n`],
+  ])('is never held: when a piece of %s is parsed, the ones before it are gone', async (_, head, rowOf) => {
+    const bytes = new TextEncoder().encode(head + Array.from({ length: 5000 }, (_, i) => rowOf(i)).join(''))
     let ahead = 0
     let given = 0
     let taken = 0

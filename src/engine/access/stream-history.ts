@@ -1,18 +1,17 @@
-// Reads a history of any size: what is a table in text is read piece by piece and given on at once, so that a million rows need no
-// more memory than a few thousand, and nothing waits longer than some milliseconds. All else is read as a whole, up to a
-// bound. Says the same of a file as `readHistory`, which small files go through.
+// Reads a history of any size: tables in text, lines of a server's log and JSON lines are read piece by piece and given on at
+// once, so that a million rows need no more memory than a few thousand, and nothing waits longer than some milliseconds. All else
+// is read as a whole, up to a bound. Says the same of a file as `readHistory`, which small files go through.
 import { isAscii } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { KobanError } from '../../shared/errors'
 import type { AccessEvent, Malformed, Span, Track } from '../../shared/model'
 import { eventEnd, trackOf } from './coverage'
-import { blockTable } from './reading/table'
 import { blockDecoder, encodingOf, hasJisEscape, type StrictEncoding, type TextEncoding } from './reading/decode-text'
-import type { BlockReading } from './reading/delimited'
 import { fileKind } from './reading/file-kind'
 import { breather, headOf, pieces, wholeOf, type HistorySource } from './reading/history-source'
 import { mhtmlPage } from './reading/mhtml'
-import { delimitedStart } from './reading/read-content'
+import { pieceReading, type PieceReading, type PieceStart } from './reading/piece-reading'
+import { pieceStart } from './reading/read-content'
 import { newTally, type Run, type SlashDates } from './reading/tally'
 import { zoneClock } from './reading/zone-clock'
 import { allEvents, MAX_HISTORY_BYTES, readHistory, type HistoryReading, type HistorySummary, type ReadHistoryOptions } from './read-history'
@@ -34,30 +33,29 @@ export type StreamTools = {
   sizes?: StreamSizes
 }
 
-/** In bytes: what is read at once as a whole, what is looked at to know a table, what is parsed in one go. Tests make them small. */
+/** In bytes: what is read at once as a whole, what is looked at to know a format, what is parsed in one go. Tests make them small. */
 export type StreamSizes = { whole: number; head: number; piece: number }
 const SIZES: StreamSizes = { whole: 1024 * 1024, head: 2 * 1024 * 1024, piece: 128 * 1024 }
-/** A quoted cell that is still open after so much text will not close. */
-const LONGEST_CELL = 8 * 1024 * 1024
 const SHOWN_MALFORMED = 1000
 const EVENTS_AT_ONCE = 2000
 
 /** Throws what `readHistory` throws, and `job-cancelled`. */
 export async function streamHistory(source: HistorySource, options: ReadHistoryOptions, tools: StreamTools): Promise<StreamedHistory> {
   if (source.size > MAX_HISTORY_BYTES) throw new KobanError('file-too-big')
-  const start = source.size > (tools.sizes ?? SIZES).whole ? await tableStart(source, options, tools) : null
-  return start ? readTable(source, options, tools, start) : giveWhole(readHistory(await wholeOf(source, MAX_HISTORY_BYTES), options), tools)
+  const start = source.size > (tools.sizes ?? SIZES).whole ? await startOf(source, options, tools) : null
+  return start ? readPieces(source, options, tools, start) : giveWhole(readHistory(await wholeOf(source, MAX_HISTORY_BYTES), options), tools)
 }
 
-type TableStart = NonNullable<ReturnType<typeof delimitedStart>> & { encoding: TextEncoding }
+type Start = { of: PieceStart; encoding: TextEncoding }
 
 /** Null when the content is nothing that can be read in pieces. */
-async function tableStart(source: HistorySource, options: ReadHistoryOptions, { signal, sizes = SIZES }: StreamTools): Promise<TableStart | null> {
+async function startOf(source: HistorySource, options: ReadHistoryOptions, { signal, sizes = SIZES }: StreamTools): Promise<Start | null> {
   const head = await headOf(source, sizes.head)
   if (fileKind(head) || mhtmlPage(head)) return null
   const encoding = await encodingOfWhole(source, head, signal, sizes.piece)
-  const start = delimitedStart(blockDecoder(encoding)(head, false), options.format, options.mappings ?? {}, zoneClock(options.assumedTimeZone))
-  return start && { ...start, encoding }
+  const isWhole = head.length >= source.size
+  const of = pieceStart(blockDecoder(encoding)(head, isWhole), isWhole, options.format, options.mappings ?? {}, zoneClock(options.assumedTimeZone))
+  return of && { of, encoding }
 }
 
 /** One look through all bytes; those of most logs are plain, and that is asked of each piece in microseconds. */
@@ -87,22 +85,29 @@ function fits(decoder: TextDecoder, piece: Uint8Array): boolean {
   }
 }
 
-async function readTable(source: HistorySource, options: ReadHistoryOptions, tools: StreamTools, start: TableStart): Promise<StreamedHistory> {
+async function readPieces(source: HistorySource, options: ReadHistoryOptions, tools: StreamTools, { of, encoding }: Start): Promise<StreamedHistory> {
   const slash: SlashDates = { isProbe: true, isSeen: false, order: 'mdy', isSettled: false, isTold: false }
-  // Dates such as 4/3/2019 are settled by any of them: where the file begins with such, all are looked at first.
-  await goThrough(source, options, start, slash, tools, (part, done) => {
-    part.tally.events.length = 0
-    part.tally.malformed.length = 0
-    return slash.isSeen ? !slash.isSettled : done < (tools.sizes ?? SIZES).head
-  })
+  const newRun = (): Run => ({ tally: newTally(), clock: zoneClock(options.assumedTimeZone), now: options.now, slash })
+  const run = newRun()
+  const reading = pieceReading(of, run)
+  if (reading.look) await lookThrough(source, encoding, reading.look, tools)
+  else {
+    // Dates such as 4/3/2019 are settled by any of them: where the file begins with such, all are looked at first.
+    const probe = newRun()
+    await goThrough(source, encoding, pieceReading(of, probe), tools, (done) => {
+      probe.tally.events.length = 0
+      probe.tally.malformed.length = 0
+      return slash.isSeen ? !slash.isSettled : done < (tools.sizes ?? SIZES).head
+    })
+  }
   slash.isProbe = false
 
   const reach = reachByTrack()
   const malformed: Malformed[] = []
   const summary: HistorySummary = { records: 0, events: 0, ignored: 0, malformed: 0, warnings: {} }
-  const run = await goThrough(source, options, start, slash, tools, (part, done) => {
-    const events = part.tally.events.splice(0)
-    const rejected = part.tally.malformed.splice(0)
+  await goThrough(source, encoding, reading, tools, (done) => {
+    const events = run.tally.events.splice(0)
+    const rejected = run.tally.malformed.splice(0)
     if (malformed.length < SHOWN_MALFORMED) malformed.push(...rejected.slice(0, SHOWN_MALFORMED - malformed.length))
     summary.events += events.length
     summary.malformed += rejected.length
@@ -111,42 +116,37 @@ async function readTable(source: HistorySource, options: ReadHistoryOptions, too
     tools.progress?.(done)
     return true
   })
-  const { format } = start
+  const { format } = of
   summary.ignored = run.tally.ignored
   summary.warnings = run.tally.warnings
   summary.records = summary.events + summary.ignored + summary.malformed
   const tracks = format.tracks === 'by-service' ? reach.tracks() : [...format.tracks]
   return {
-    file: options.fileName, format: format.id, title: format.title, encoding: start.encoding, summary, malformed,
+    file: options.fileName, format: format.id, title: format.title, encoding, summary, malformed,
     ...(run.tally.dateOrder ? { dateOrder: run.tally.dateOrder } : {}),
-    ...(start.columns ? { columns: start.columns } : {}),
+    ...(of.kind === 'table' && of.columns ? { columns: of.columns } : {}),
     tracks, isEmptyHistory: false,
     records: tracks.map((track) => ({ track, span: format.tracks === 'by-service' ? reach.of(track) : reach.ofAll() })),
   }
 }
 
-/** Parses piece after piece; `after` each it goes on for as long as that says so. */
-async function goThrough(
-  source: HistorySource, options: ReadHistoryOptions, start: TableStart, slash: SlashDates, { signal, sizes = SIZES }: StreamTools, after: (run: Run, done: number) => boolean,
-): Promise<Run> {
-  const run: Run = { tally: newTally(), clock: zoneClock(options.assumedTimeZone), now: options.now, slash }
-  const decode = blockDecoder(start.encoding)
+/** Piece after piece; `after` each it goes on for as long as that says so. */
+async function goThrough(source: HistorySource, encoding: TextEncoding, reading: Pick<PieceReading, 'take'>, { signal, sizes = SIZES }: StreamTools, after: (done: number) => boolean): Promise<void> {
+  const decode = blockDecoder(encoding)
   const breathe = breather()
-  const reading: BlockReading = { at: start.start, recoveries: 0 }
-  let text = ''
   let done = 0
   for await (const { piece, isLast } of pieces(source, sizes.piece)) {
-    text += decode(piece, isLast)
     done += piece.length
-    if (!isLast && text.length < reading.at.offset) continue
-    // A row that a piece cuts off waits for the next.
-    start.format.parse(blockTable(start.header, start.delimiter, text, reading, isLast ? 'end' : text.length - reading.at.offset > LONGEST_CELL ? 'too-long' : 'more'), run)
-    text = text.slice(reading.at.offset)
-    reading.at = { offset: 0, line: reading.at.line }
-    if (!after(run, done)) break
+    reading.take(decode(piece, isLast), isLast)
+    if (!after(done)) break
     await breathe(signal)
   }
-  return run
+}
+
+async function lookThrough(source: HistorySource, encoding: TextEncoding, look: NonNullable<PieceReading['look']>, tools: StreamTools): Promise<void> {
+  await goThrough(source, encoding, look, tools, () => true)
+  const breathe = breather()
+  for (const _ of look.settle()) await breathe(tools.signal)
 }
 
 function reachByTrack(): { add(events: readonly AccessEvent[]): void; tracks(): Track[]; of(track: Track): Span | null; ofAll(): Span | null } {

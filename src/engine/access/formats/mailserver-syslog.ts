@@ -2,13 +2,12 @@
 // Exim's main log. Years that are missing are found from the last line backwards.
  
 import { addEvent } from '../reading/access-rows'
-import type { TextFormat } from '../reading/access-format'
+import type { LineReader, TextFormat } from '../reading/access-format'
 import { sharedText } from '../reading/owned-text'
 import { latestMoment } from '../reading/yearless-times'
 import { reject, type Run } from '../reading/tally'
 import { textLines } from '../reading/text-lines'
 import { dayStart, monthNumber, readTime } from '../reading/times'
-import type { AccessEvent } from '../../../shared/model'
 import { namesDaemon, signInOf } from './mail-daemons'
 
 const DAY_MS = 86_400_000
@@ -37,55 +36,93 @@ export const mailserverSyslog: TextFormat = {
     return false
   },
   parse(text, run) {
-    const stamps: Stamp[] = []
-    const waiting: { event: AccessEvent; at: number }[] = []
-    for (const { number, text: line } of textLines(text)) {
-      if (line.trim() === '') continue
+    const reader = byLine(run)
+    for (const { text: line } of textLines(text)) reader.look(line)
+    for (const _ of reader.settle()) continue
+    for (const { number, text: line } of textLines(text)) reader.take(number, line)
+  },
+  byLine,
+}
+
+/** A first look gathers the times, since a time without a year is known by those after it; then the lines are read. */
+function byLine(run: Run): LineReader {
+  const stamps = stampList(run)
+  return {
+    look(line) {
+      const prefix = readPrefix(line)
+      if (prefix) stamps.add(prefix.stamp)
+    },
+    settle: () => stamps.settle(),
+    take(number, line) {
+      if (line.trim() === '') return
       const prefix = readPrefix(line)
       if (!prefix) {
         if (namesDaemon(line)) reject(run.tally, `L${number}`, 'bad-time')
         else run.tally.ignored++
-        continue
+        return
       }
-      stamps.push(prefix.stamp)
-      const event = addLine(run, `L${number}`, prefix)
-      if (event && prefix.stamp.kind !== 'utc') waiting.push({ event, at: stamps.length - 1 })
-    }
-    const times = settleTimes(stamps, run)
-    for (const { event, at } of waiting) event.time = times[at] ?? 0
-  },
+      addLine(run, `L${number}`, prefix, stamps.next(prefix.stamp))
+    },
+  }
 }
 
-/** Adds the line's sign-in and gives it; a line about anything else is ignored. */
-function addLine(run: Run, ref: string, { stamp, program, message }: Prefix): AccessEvent | null {
+/** Adds the line's sign-in; a line about anything else is ignored. */
+function addLine(run: Run, ref: string, { stamp, program, message }: Prefix, time: number): void {
   const signIn = signInOf(program, message)
   if (!signIn) {
     run.tally.ignored++
-    return null
+    return
   }
-  const time = stamp.kind === 'utc' ? stamp.time : 0
   addEvent(run, ref, 'mailserver', { time, precision: 'second', zoneKnown: stamp.kind === 'utc' }, false, signIn.address, {
     service: signIn.service, serviceText: sharedText(signIn.daemon), result: signIn.result, accountHint: signIn.user && sharedText(signIn.user),
   })
-  return run.tally.events.at(-1) ?? null
 }
 
 /** `local`: a whole date without a zone, as if in UTC. `yearless`: month, day and milliseconds since midnight. */
 type Stamp = { kind: 'utc'; time: number } | { kind: 'local'; wall: number } | { kind: 'yearless'; month: number; day: number; ms: number }
 
-/** Each yearless stamp gets the latest year in which it is not later than the line after it (the last: than now) plus a day. */
-function settleTimes(stamps: readonly Stamp[], run: Run): Float64Array {
-  const times = new Float64Array(stamps.length)
-  let next = run.now
-  for (let i = stamps.length - 1; i >= 0; i--) {
-    const stamp = stamps[i]
-    if (!stamp) continue
-    if (stamp.kind === 'utc') next = stamp.time
-    else if (stamp.kind === 'local') next = run.clock.toUtc(stamp.wall)
-    else next = latestMoment(stamp.month, stamp.day, stamp.ms, next + DAY_MS, run.clock) ?? next
-    times[i] = next
+type StampList = { add(stamp: Stamp): void; settle(): Generator<void>; /** The time of the next stamp, in the order in which they were added. */ next(stamp: Stamp): number }
+
+const DAYS_A_MONTH = 32
+const SETTLED_AT_ONCE = 2000
+
+/**
+ * Each yearless stamp gets the latest year in which it is not later than the line after it (the last: than now) plus a day. Kept as
+ * one number a line, from the first yearless one on: most logs have none.
+ */
+function stampList(run: Run): StampList {
+  let list = new Float64Array(0)
+  let count = 0
+  let at = 0
+  /** UTC as it is; a local one with half a millisecond more; a yearless one below zero. */
+  const packed = (stamp: Stamp): number =>
+    stamp.kind === 'utc' ? stamp.time : stamp.kind === 'local' ? stamp.wall + 0.5 : -1 - ((stamp.month * DAYS_A_MONTH + stamp.day) * DAY_MS + stamp.ms)
+  return {
+    add(stamp) {
+      if (count === 0 && stamp.kind !== 'yearless') return
+      if (count === list.length) {
+        const longer = new Float64Array(Math.max(4096, count * 2))
+        longer.set(list)
+        list = longer
+      }
+      list[count++] = packed(stamp)
+    },
+    *settle() {
+      let next = run.now
+      for (let i = count - 1; i >= 0; i--) {
+        const stamp = list[i] as number
+        const day = Math.floor((-1 - stamp) / DAY_MS)
+        if (stamp >= 0) next = Number.isInteger(stamp) ? stamp : run.clock.toUtc(stamp - 0.5)
+        else next = latestMoment(Math.floor(day / DAYS_A_MONTH), day % DAYS_A_MONTH, (-1 - stamp) % DAY_MS, next + DAY_MS, run.clock) ?? next
+        list[i] = next
+        if (i % SETTLED_AT_ONCE === 0) yield
+      }
+    },
+    next(stamp) {
+      if (at > 0 || stamp.kind === 'yearless') return list[at++] ?? 0
+      return stamp.kind === 'utc' ? stamp.time : run.clock.toUtc(stamp.wall)
+    },
   }
-  return times
 }
 
 type Prefix = { stamp: Stamp; program: string; message: string }

@@ -25,7 +25,10 @@ export type TableFormat = FormatFacts & { shape: 'table'; recognises(header: Hea
 /** Recognised by single records; `records` may hold damaged ones. */
 export type JsonFormat = FormatFacts & { shape: 'json'; recognises(record: unknown): boolean; parse(records: readonly JsonRecord[], run: Run): void }
 
-/** Text that is neither. `recognises` looks at no more than its beginning. */
-export type TextFormat = FormatFacts & { shape: 'text'; recognises(text: string): boolean; parse(text: string, run: Run): void }
+/** Text that is neither. `recognises` looks at no more than its beginning. `byLine`: reads lines one by one, so that a log of any length can be read. */
+export type TextFormat = FormatFacts & { shape: 'text'; recognises(text: string): boolean; parse(text: string, run: Run): void; byLine?(run: Run): LineReader }
+
+/** Every line is looked at, then that is settled in steps of some milliseconds, then every line is taken, in the same order. */
+export type LineReader = { look(line: string): void; settle(): Generator<void>; take(number: number, line: string): void }
 
 export type AccessFormat = TableFormat | JsonFormat | TextFormat

@@ -13,7 +13,7 @@ export const bytesSource = (bytes: Uint8Array): HistorySource => ({ size: bytes.
 /** Lets other work of the process run, at the latest after some milliseconds; throws `job-cancelled` once that was asked for. */
 export type Breather = (signal: AbortSignal | undefined) => Promise<void>
 
-const WORK_MS = 12
+const WORK_MS = 8
 
 export function breather(): Breather {
   let since = performance.now()

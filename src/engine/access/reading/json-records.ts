@@ -62,14 +62,33 @@ function jsonLines(text: string, isRecord: (value: unknown) => boolean): JsonRec
   for (const line of text.split(/\r\n|\n|\r/)) {
     number++
     if (line.trim() === '') continue
-    const value = parseJson(line)
+    const read = lineRecord(line, number, isRecord)
     // Pages one after another are documents, not records.
-    if (isObject(value) && !isRecord(value) && CONTAINERS.some((key) => Array.isArray(value[key]) && isObject((value[key] as unknown[])[0]))) return null
-    if (isObject(value)) isProven = true
+    if (read.isPage) return null
+    if (isObject(read.records[0]?.value)) isProven = true
     if (!isProven && ++tried > 20) return null
-    records.push(value === undefined ? { ref: `L${number}`, value: null, problem: 'bad-json' } : { ref: `L${number}`, value, problem: null })
+    records.push(...read.records)
   }
   return isProven ? records : null
+}
+
+/** What one line holds: nothing when it is blank, the records of a page, else one record. */
+export function lineRecord(line: string, number: number, isRecord: (value: unknown) => boolean): { records: JsonRecord[]; isPage: boolean } {
+  if (line.trim() === '') return { records: [], isPage: false }
+  const ref = `L${number}`
+  const value = parseJson(line)
+  if (value === undefined) return { records: [{ ref, value: null, problem: 'bad-json' }], isPage: false }
+  if (isObject(value) && !isRecord(value) && CONTAINERS.some((key) => Array.isArray(value[key]) && isObject((value[key] as unknown[])[0]))) return { records: expand(value, ref), isPage: true }
+  return { records: [{ ref, value, problem: null }], isPage: false }
+}
+
+/**
+ * The records at the beginning of a text with one object per line; null when it is not written this way. `isWhole`: the text is all
+ * there is, else its last line is cut off and left out.
+ */
+export function firstJsonLines(text: string, isWhole: boolean, isRecord: (value: unknown) => boolean): JsonRecord[] | null {
+  if (!text.trimStart().startsWith('{') || (isWhole && parseJson(text) !== undefined)) return null
+  return jsonLines(isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1), isRecord)
 }
 
 type Document = { text: string; isWhole: boolean; /** Complete elements of the list in a document that was cut off. */ elements: { pointer: string; text: string }[]; list: string }

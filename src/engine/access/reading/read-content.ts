@@ -8,11 +8,10 @@ import { saysNoMailsoftLogins, yahooJpMailsoft } from '../formats/yahoo-jp-mails
 import type { AccessFormat, JsonFormat, TableFormat, TextFormat } from './access-format'
 import { cellLinesTable } from './cell-lines'
 import { decodeText, type TextEncoding } from './decode-text'
-import type { Delimiter, Position } from './delimited'
-import type { Header } from './headers'
 import { isHtml, readHtml, type HtmlPage } from './html-page'
-import { jsonRecords } from './json-records'
+import { firstJsonLines, jsonRecords, type JsonRecord } from './json-records'
 import { mhtmlPage } from './mhtml'
+import type { LogFormat, PieceStart } from './piece-reading'
 import { locateInPage, locateInText, textStart, type LocatedTable } from './located-table'
 import { delimitedCandidates, htmlCandidates, type HeaderCandidate } from './table'
 import { newTally, type Run, type Tally } from './tally'
@@ -129,39 +128,56 @@ function readText(text: string, formats: readonly AccessFormat[], run: Run, bySa
 }
 
 function readJson(text: string, formats: readonly AccessFormat[], run: Run): AccessFormat | null {
-  const readers = formats.filter((format): format is JsonFormat => format.shape === 'json')
-  const own = readers.filter((format) => !format.isFallback)
-  const records = jsonRecords(text, (value) => own.some((format) => format.recognises(value)))
+  const { readers, isRecord } = jsonReaders(formats)
+  const records = jsonRecords(text, isRecord)
   if (!records) return null
-  const sample = records.filter((record) => record.problem === null).slice(0, JSON_SAMPLE)
-  const format = fallbacksLast(readers).find((reader) => sample.some((record) => reader.recognises(record.value)))
+  const format = jsonFormatOf(readers, records.filter((record) => record.problem === null))
   if (!format) throw new KobanError('not-a-log', undefined, { details: { kind: 'json' } })
   format.parse(records, run)
   return format
 }
 
-type DelimitedStart = { format: TableFormat; header: Header; delimiter: Delimiter; start: Position; columns?: ReadColumns }
+function jsonReaders(formats: readonly AccessFormat[]): { readers: JsonFormat[]; isRecord: (value: unknown) => boolean } {
+  const readers = formats.filter((format): format is JsonFormat => format.shape === 'json')
+  const own = readers.filter((format) => !format.isFallback)
+  return { readers, isRecord: (value) => own.some((format) => format.recognises(value)) }
+}
+
+const jsonFormatOf = (readers: readonly JsonFormat[], records: readonly JsonRecord[]): JsonFormat | undefined => {
+  const sample = records.slice(0, JSON_SAMPLE)
+  return fallbacksLast(readers).find((reader) => sample.some((record) => reader.recognises(record.value)))
+}
 
 /**
- * The delimited table that the beginning of a long text belongs to; null for anything that must be read as a whole (pages,
- * JSON, log lines). `text` must be long enough for what `readContent` looks at to decide.
+ * What the beginning of a long text says of how to read it in pieces; null for anything that must be read as a whole (pages, JSON
+ * documents, short forms). `text` must be long enough for what `readContent` looks at to decide; `isWhole`: it is all there is.
  */
-export function delimitedStart(text: string, formatId: string | undefined, mappings: Mappings, clock: ZoneClock): DelimitedStart | null {
+export function pieceStart(text: string, isWhole: boolean, formatId: string | undefined, mappings: Mappings, clock: ZoneClock): PieceStart | null {
   const formats = formatId === undefined ? ACCESS_FORMATS : ACCESS_FORMATS.filter((format) => format.id === formatId)
-  if (isHtml(text) || /^\s*[{[]/.test(text)) return null
-  const byMapping = (asked: Mappings): DelimitedStart | null => {
+  if (isHtml(text)) return null
+  if (/^\s*[{[]/.test(text)) return mappings.chosen ? null : jsonLinesStart(text, isWhole, formats)
+  const byMapping = (asked: Mappings): PieceStart | null => {
     const own = formatId === undefined ? mappedTable(() => locateInText(text), asked, clock) : null
     const data = own?.table.data(own.columns.mapping.hasHeader)
-    return own && data ? { format: own.format, header: own.table.table(own.columns.mapping.hasHeader).header, columns: own.columns, ...data } : null
+    return own && data ? { kind: 'table', format: own.format, header: own.table.table(own.columns.mapping.hasHeader).header, columns: own.columns, ...data } : null
   }
   if (mappings.chosen) return byMapping(mappings)
-  if (formats.some((format) => format.shape === 'text' && format.recognises(text))) return null
+  const lines = formats.find((format): format is TextFormat => format.shape === 'text' && format.recognises(text))
+  if (lines) return lines.byLine ? { kind: 'log', format: lines as LogFormat } : null
   const tables = delimitedTables(text)
   const own = findTable(ownFormats(formats), tables)
   const saved = own ? null : byMapping(mappings)
   if (saved) return saved
   const found = own ?? findTable(formats, tables)
-  return found?.candidate.data ? { format: found.format, header: found.candidate.header, ...found.candidate.data } : null
+  return found?.candidate.data ? { kind: 'table', format: found.format, header: found.candidate.header, ...found.candidate.data } : null
+}
+
+function jsonLinesStart(text: string, isWhole: boolean, formats: readonly AccessFormat[]): PieceStart | null {
+  const { readers, isRecord } = jsonReaders(formats)
+  const sample = firstJsonLines(text, isWhole, isRecord)?.filter((record) => record.problem === null) ?? []
+  if (!isWhole && sample.length < JSON_SAMPLE) return null
+  const format = jsonFormatOf(readers, sample)
+  return format ? { kind: 'json-lines', format, isRecord } : null
 }
 
 type FoundTable = { format: TableFormat; candidate: HeaderCandidate }
