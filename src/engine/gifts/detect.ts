@@ -145,7 +145,7 @@ function money(mail: Mail, code: FoundCode | null): Pick<Detection, 'amount' | '
     }
   })
   const chosen = best as { amount: Amount; points: number } | null
-  return chosen && chosen.points > -2 ? { amount: chosen.amount.value, currency: localCurrency(chosen.amount.currency, mail) } : { amount: null, currency: null }
+  return chosen && chosen.points > -2 ? { amount: chosen.amount.value, currency: localCurrency(chosen.amount.currency, mail) || null } : { amount: null, currency: null }
 }
 
 /** 元 is Taiwan's where its characters are written, kr the country's. */

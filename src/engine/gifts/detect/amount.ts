@@ -8,10 +8,10 @@ import { anyOf } from './patterns'
 export type Amount = { value: number; currency: string; start: number; end: number; view: View; /** How much the words make it the face value. */ weight: number }
 
 const NUMBER = String.raw`\d{1,3}(?:[,.'\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?`
-const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', zl: 'PLN', kr: 'SEK', 'kr.': 'SEK', 元: 'CNY', 块: 'CNY', 塊: 'CNY', 块钱: 'CNY', 塊錢: 'CNY', 圓: 'CNY', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', えん: 'JPY', ポイント: 'JPY', マネー: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', pts: 'JPY', p: 'JPY', g: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', eur: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', dólares: 'USD', quid: 'GBP', pounds: 'GBP', pound: 'GBP', rupees: 'INR', reais: 'BRL', złotych: 'PLN', kronor: 'SEK', kroner: 'NOK', pesos: 'MXN', peso: 'MXN', francs: 'CHF', franken: 'CHF', 欧元: 'EUR', 美元: 'USD', 日元: 'JPY' }
+const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', zl: 'PLN', kr: 'SEK', 'kr.': 'SEK', 元: 'CNY', 块: 'CNY', 塊: 'CNY', 块钱: 'CNY', 塊錢: 'CNY', 圓: 'CNY', 點: 'TWD', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', えん: 'JPY', ポイント: 'JPY', マネー: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', pts: 'JPY', p: 'JPY', g: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', eur: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', dólares: 'USD', quid: 'GBP', pounds: 'GBP', pound: 'GBP', rupees: 'INR', reais: 'BRL', złotych: 'PLN', kronor: 'SEK', kroner: 'NOK', pesos: 'MXN', peso: 'MXN', francs: 'CHF', franken: 'CHF', 欧元: 'EUR', 美元: 'USD', 日元: 'JPY' }
 const CODES = 'JPY|USD|EUR|GBP|CAD|AUD|INR|CNY|RMB|BRL|MXN|CHF|SEK|NOK|DKK|PLN|SGD|HKD|TWD|NTD|NZD|KRW|AED|TRY|ZAR|NGN|CZK|HUF|THB|PHP|IDR|MYR|VND'
 const BEFORE = new RegExp(String.raw`(?<![\w])(?<sign>cdn\$|us\$|au\$|ca\$|hk\$|nt\$|mx\$|nz\$|r\$|a\$|c\$|s\$|rs\.?|[¥\\$€£₹₦₩]|(?:${CODES})(?![a-z]))\s{0,2}(?<n>${NUMBER})(?![\d])(?:\s?(?<tail>${CODES})(?![a-z]))?`, 'giu')
-const AFTER = new RegExp(String.raw`(?<!\d|\d[.,-])(?<n>${NUMBER})\s?(?<man>[万萬만千百])?\s?(?<sign>円分?|えん|ポイント|マネー|points?(?![a-z])|pts?(?![a-z])|クレジット|日元|欧元|美元|元|圓|块钱?|塊錢?|원|[€£¥$](?!\d)|zł(?:otych)?|kr\.?(?![a-z])|kron(?:or|er)|euros?(?![a-zà-ÿ])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|dólares|quid|pounds?(?![a-z])|rupees|reais|francs|franken|yen(?![a-z])|[pg](?![a-z0-9]))`, 'giu')
+const AFTER = new RegExp(String.raw`(?<!\d|\d[.,-])(?<n>${NUMBER})\s?(?<man>[万萬만千천百백])?\s?(?<sign>円分?|えん|ポイント|マネー|points?(?![a-z])|pts?(?![a-z])|クレジット|日元|欧元|美元|元|圓|點|块钱?|塊錢?|원|[€£¥$](?!\d)|zł(?:otych)?|kr\.?(?![a-z])|kron(?:or|er)|euros?(?![a-zà-ÿ])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|dólares|quid|pounds?(?![a-z])|rupees|reais|francs|franken|yen(?![a-z])|[pg](?![a-z0-9]))`, 'giu')
 const KANJI = /(?<![\d,.])([一二三四五六七八九十百千万壱弐参拾两兩贰貳叁肆伍陆陸柒捌玖佰仟萬]{1,8})(円|元|圓|块|塊)/gu
 /** 오만원, 삼만 원. */
 const HANGUL = /(?<![가-힣])([일이삼사오육칠팔구십백천만]{2,7})\s?원/gu
@@ -24,6 +24,10 @@ const KANA = /(いち|に|さん|よん|ご|ろく|なな|はっ|はち|きゅ�
 const KANA_DIGITS: Record<string, number> = { いち: 1, に: 2, さん: 3, よん: 4, ご: 5, ろく: 6, なな: 7, はっ: 8, はち: 8, きゅう: 9 }
 const WORDS: Record<string, number> = { five: 5, ten: 10, fifteen: 15, twenty: 20, 'twenty-five': 25, thirty: 30, forty: 40, fifty: 50, sixty: 60, 'seventy-five': 75, seventy: 70, eighty: 80, ninety: 90, hundred: 100, 'a hundred': 100, 'one hundred': 100, 'two hundred': 200, 'five hundred': 500, fünf: 5, zehn: 10, fünfzehn: 15, zwanzig: 20, fünfundzwanzig: 25, dreißig: 30, vierzig: 40, fünfzig: 50, hundert: 100, cinq: 5, dix: 10, quinze: 15, vingt: 20, trente: 30, quarante: 40, cinquante: 50, cent: 100, cinco: 5, diez: 10, quince: 15, veinte: 20, veinticinco: 25, treinta: 30, cuarenta: 40, cincuenta: 50, cien: 100, dieci: 10, quindici: 15, venti: 20, venticinque: 25, trenta: 30, quaranta: 40, cinquanta: 50, cento: 100, dez: 10, vinte: 20, trinta: 30, quarenta: 40, cinquenta: 50, cem: 100, vijf: 5, tien: 10, vijftien: 15, twintig: 20, vijfentwintig: 25, dertig: 30, veertig: 40, vijftig: 50, honderd: 100, dziesięć: 10, dwadzieścia: 20, trzydzieści: 30, pięćdziesiąt: 50, sto: 100, 'sto pięćdziesiąt': 150, dwieście: 200, trzysta: 300, pięćset: 500, femtio: 50, hundra: 100, tvåhundra: 200, trehundra: 300, femhundra: 500, duzentos: 200, quinhentos: 500, doscientos: 200, quinientos: 500, mil: 1000, duecento: 200, zweihundert: 200, 'deux cents': 200, twee: 2, tweehonderd: 200, 'one hundred and fifty': 150, 'forty-five': 45, 'thirty-five': 35, fünfundsiebzig: 75, fünfunddreißig: 35, 'soixante-quinze': 75, soixante: 60, sessenta: 60, setenta: 70, oitenta: 80, sesenta: 60, ochenta: 80, sessanta: 60, ottanta: 80, zestig: 60, sechzig: 60, achtzig: 80 }
 const SPELT = new RegExp(String.raw`(?<![a-zà-ÿ])(${Object.keys(WORDS).sort((a, b) => b.length - a.length).join('|')})[ -](?:de )?(dollars?|bucks|pounds?|quid|euros?|reais|złotych|kronor|kroner|pesos?|francs?|franken|rupees)(?![a-z])`, 'giu')
+/** "Amount = 50.00", "Taglio EUR: 50,00": the label says that it is money, and at most of what country. */
+const BARE = new RegExp(String.raw`(?<![\w-])(?<label>amount|value|balance|montant|valeur|betrag|wert|importe|valor|saldo|importo|taglio|waarde|bedrag|kwota|warto[sś][cć])(?:\s?[([]?(?<sign>${CODES})[)\]]?)?\s?[:=]\s{0,3}(?<n>\d{1,4}[.,]\d{2}|\d{1,4})(?=[ \t]*(?:\n|$))`, 'giu')
+/** "hay 200 dentro", "its 60.": who types a card off for somebody needs no currency. */
+const HOLDS = /(?<![\wà-ÿ])(?:hay|worth|it'?s|there(?:'s| is| are)|tem|c'è|ci sono|er zi(?:jn|t)|es sind|sind|jest)\s(\d{2,3})(?=\s?(?:dentro|drauf|on (?:it|there)|inside|left|erop|dessus|sopra|na ni[em][jm]?|[.!,\n]|$))/giu
 const ZERO_DECIMALS = new Set(['JPY', 'KRW'])
 
 const LABEL = anyOf(
@@ -68,8 +72,8 @@ function kanji(text: string): number {
   return total + section + digit
 }
 
-const FACTOR: Record<string, number> = { 万: 10_000, 萬: 10_000, 만: 10_000, 千: 1000, 百: 100 }
-const POINTS = /^(?:ポイント|マネー|クレジット|points?|pts?|p|g)$/i
+const FACTOR: Record<string, number> = { 万: 10_000, 萬: 10_000, 만: 10_000, 千: 1000, 천: 1000, 百: 100, 백: 100 }
+const POINTS = /^(?:點|ポイント|マネー|クレジット|points?|pts?|p|g)$/i
 
 /** All figures with a currency in one view, in order. `dollar` is the currency of a bare `$`. */
 export function amountsIn(view: View, dollar: string): Amount[] {
@@ -89,6 +93,7 @@ export function amountsIn(view: View, dollar: string): Amount[] {
   for (const match of text.matchAll(AFTER)) {
     const { sign = '', n = '', man } = match.groups as Record<string, string>
     // "M2PT" is a piece of a code, "3G" a network; 「Pay1,000円」 is not.
+    if (sign === '點' && figure(n, 'JPY') < 50) continue
     if (/^[a-z]/i.test(sign) && (/[A-Za-z]/.test(text[match.index - 1] ?? '') || (sign.length === 1 && figure(n, 'JPY') < 50))) continue
     const currency = SIGNS[sign.toLowerCase()] ?? sign.toUpperCase()
     add(figure(n, man && !n.includes('.') ? 'JPY' : currency) * (man ? (FACTOR[man] ?? 1) : 1), currency, match.index, match.index + match[0].length, POINTS.test(sign) ? -0.6 : 0)
@@ -102,8 +107,24 @@ export function amountsIn(view: View, dollar: string): Amount[] {
     add(WORDS[(match[1] ?? '').toLowerCase()] ?? 0, SIGNS[unit] ?? SIGNS[`${unit}s`] ?? 'USD', match.index, match.index + match[0].length)
   }
   if (found.length === 0) for (const match of text.matchAll(/(?:金額|額面|券面額?|面额|面值|ポイント数|クレジット)\s*[::]?\s*(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d-])/gu)) add(figure(match[1] ?? '', 'JPY'), /面值|面额/.test(match[0]) ? 'CNY' : 'JPY', match.index, match.index + match[0].length)
+  if (found.length === 0) for (const match of text.matchAll(BARE)) {
+    const { label = '', sign, n = '' } = match.groups as Record<string, string>
+    add(figure(n, sign ?? 'EUR'), sign?.toUpperCase() ?? (/^(?:amount|value|balance|worth)/i.test(label) ? 'USD' : /^(?:kwota|warto)/i.test(label) ? 'PLN' : 'EUR'), match.index, match.index + match[0].length)
+  }
+  if (found.length === 0) for (const match of text.matchAll(HOLDS)) add(Number(match[1]), '', match.index, match.index + match[0].length, -1)
   if (found.length === 0) for (const match of text.matchAll(/(?:カード|ギフト|プリカ)(\d{3,5})(?:の|円|$)/gmu)) add(Number(match[1]), 'JPY', match.index + match[0].indexOf(match[1]!), match.index + match[0].length, -0.5)
+  const rate = RATE.exec(text)
+  if (rate) return inUnits(text, rate, found, add)
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** 「1コイン=1円」: what the shop's own unit is worth. */
+const RATE = /(?<![\d,.])1\s?([ァ-ヶーA-Za-z]{2,8}|点)\s?[==]\s?1\s?円/u
+
+function inUnits(text: string, rate: RegExpExecArray, found: Amount[], add: (value: number, currency: string, start: number, end: number) => void): Amount[] {
+  const [from, to] = [rate.index, rate.index + rate[0].length]
+  for (const match of text.matchAll(new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d{2,7})\\s?${rate[1]!}`, 'gu'))) add(figure(match[1]!, 'JPY'), 'JPY', match.index, match.index + match[0].length)
+  return found.filter(({ start }) => start < from || start >= to).sort((a, b) => a.start - b.start)
 }
 
 /** The label before it in its line or, where it begins one, in the line above; what follows it. */

@@ -4,6 +4,7 @@ import type { FoundCode } from './weigh'
 import type { Mail } from './context'
 import type { Token } from './tokens'
 import { isValue, labelOf } from './labels'
+import { builtLike, listsIn } from './lists'
 import { isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
 import { judge } from './weigh'
 
@@ -31,9 +32,11 @@ function search(mail: Mail, lenient: boolean): Codes {
   const named = /bitcash|ビットキャッシュ|ひらがな/i.test(mail.gist)
   for (const view of mail.views) {
     if (/\*{3,}|•{3,}|●{3,}/.test(view.text) && mail.speaksOfGift) refused.add('masked-code')
-    for (const token of tokensOf(view, named || OWN_LINE.test(view.bare), mail.book)) {
+    const tokens = tokensOf(view, named || OWN_LINE.test(view.bare), mail.book)
+    const rows = listsIn(tokens)
+    for (const token of tokens) {
       if (!budget.allows(token.bare)) continue
-      const found = judge(token, mail, refused, lenient)
+      const found = judge(token, mail, refused, { lenient, row: rows.get(token) })
       if (found) judged.push(found)
       else if (token.bare.length >= 8) spare.push(token)
     }
@@ -42,13 +45,10 @@ function search(mail: Mail, lenient: boolean): Codes {
   const best = new Map<string, FoundCode>()
   for (const found of judged) {
     const known = best.get(found.bare.toUpperCase())
-    if (!known || found.score > known.score) best.set(found.bare.toUpperCase(), found)
+    if (!known || isInSubject(known) > isInSubject(found) || (isInSubject(known) === isInSubject(found) && found.score > known.score)) best.set(found.bare.toUpperCase(), found)
   }
-  return { found: withoutDecoys([...best.values()]), refused }
+  return { found: withoutDecoys(withoutReferences([...best.values()])), refused }
 }
-
-/** Length of its groups and kind of its characters. */
-const builtLike = ({ text, bare }: Token): string => `${text.split('-').map(({ length }) => length).join('-')}${/^\d+$/.test(bare) ? 'd' : /[a-z]/.test(bare) ? 'l' : 'u'}`
 
 /** One of a list is labelled, or each has its owner's name before it: what is built alike at the end of its own line is a code too. */
 function addSibling(token: Token, judged: FoundCode[]): void {
@@ -57,6 +57,14 @@ function addSibling(token: Token, judged: FoundCode[]): void {
   if (!(label.ends && (label.role === null || label.role === 'unsure')) || (/^\d+$/.test(token.bare) && !label.alone)) return
   const like = judged.find((found) => found.token.view === token.view && found.label.role !== 'pin' && Math.abs(found.token.start - token.start) < 3000 && builtLike(found.token) === builtLike(token))
   if (like) judged.push({ ...like, code: token.shown, bare: token.bare, token, label: { ...label, role: 'code' }, score: like.score - 1 })
+}
+
+const isInSubject = ({ token }: FoundCode): 0 | 1 => (token.view.part.kind === 'subject' ? 1 : 0)
+
+/** A number that the subject alone has is the request's or the order's, where the text shows others. */
+function withoutReferences(found: FoundCode[]): FoundCode[] {
+  const inText = found.filter((item) => isInSubject(item) === 0)
+  return inText.length > 0 ? inText : found
 }
 
 /** A code stands in the text, the HTML and a link; a flood of tokens is cut off. */
@@ -81,7 +89,11 @@ function withoutDecoys(found: FoundCode[]): FoundCode[] {
   const list = first.length > 0 ? first : found
   const top = Math.max(0, ...list.map(({ score }) => score))
   const labelled = list.some(({ label }) => isValue(label))
-  const kept = list.filter(({ score, label }) => label.role === 'gift' || label.role === 'noun' || (score >= top - 4 && !(labelled && label.role === null && score < top - 2)))
+  const isTwin = (a: FoundCode) => a.label.alone && list.some((b) => isValue(b.label) && b.token.view === a.token.view && builtLike(b.token) === builtLike(a.token))
+  const kept = list.filter((a) => {
+    const { score, label } = a
+    return label.role === 'gift' || label.role === 'noun' || (score >= top - 4 && !(labelled && label.role === null && score < top - 2 && !isTwin(a)))
+  })
   return kept.filter((a) => !kept.some((b) => a !== b && b.bare.length > a.bare.length && b.bare.toUpperCase().includes(a.bare.toUpperCase()) && b.score >= a.score))
 }
 

@@ -11,6 +11,7 @@ import { linksOf } from './links'
 import { expiryIn } from './expiry'
 import { natureOf } from './nature'
 import type { Nature } from './nature'
+import { isFreeMail } from './phishing/identity'
 import { normalise, viewsOf } from './text'
 import { ADVERT, GIFT, hits } from './words'
 
@@ -41,7 +42,7 @@ export type Mail = {
 const GIST = 6000
 /** What a mail is about stands at its beginning; in a long text every word comes some day. */
 const NATURE = 1800
-const PIN_FIELD = /\b(?:c[oó]digo|code|kod|codice|pin)\s+(?:is|é|es|est|è|ist|to)\s+[A-Z0-9]{3,8}\b|(?:pin(?:コード|番号| ?code| ?number)?|暗証番号|暗証キー|パスコード|passcode|access|security|認証番号|認証コード|スクラッチ番号|確認番号|パスワード|(?:裏|うら)の?数字が?|セキュリティ(?:コード|番号)|access (?:code|number)|security code|clave|senha|密码|비밀번호|핀번호|code (?:de )?(?:contr[oô]le|s[eé]curit[eé]|secret)|sicherheits(?:code|nummer)|pr[uü]f(?:ziffer|nummer)|codice di (?:controllo|sicurezza)|c[oó]digo de (?:control|seguridad|seguran[cç]a)|pincode|kod pin|scratch code)\)?\s{0,4}[】\])≫]?\s{0,4}[:=は\t]?\s{0,4}[A-Z0-9]{3,10}(?![A-Za-z0-9])/iu
+const PIN_FIELD = /\b(?:c[oó]digo|code|kod|codice|pin)\s+(?:is|é|es|est|è|ist|to)\s+[A-Z0-9]{3,8}\b|(?:pin(?:コード|番号| ?code| ?number)?|暗証番号|暗証キー|パスコード|passcode|access|security|認証番号|認証コード|スクラッチ番号|確認番号|パスワード|(?:裏|うら)の?数字が?|セキュリティ(?:コード|番号)|access (?:code|number)|security code|clave|senha|密码|비밀번호|핀번호|code (?:de )?(?:contr[oô]le|s[eé]curit[eé]|secret)|sicherheits(?:code|nummer)|pr[uü]f(?:ziffer|nummer)|codice di (?:controllo|sicurezza)|c[oó]digo de (?:control|seguridad|seguran[cç]a)|pincode|kod pin|scratch code)\)?\s{0,4}(?:[(（][^()（）\n]{1,24}[)）])?[】\])≫]?\s{0,4}[:=は\t]?\s{0,4}[A-Z0-9]{3,10}(?![A-Za-z0-9])/iu
 
 export function readMail(message: ParsedMessage, ownAuthservIds: readonly string[], added?: readonly GiftBrand[]): Mail {
   const book = bookOf(added)
@@ -59,7 +60,8 @@ export function readMail(message: ParsedMessage, ownAuthservIds: readonly string
     links: linksOf(message, views, book),
     brands,
     authenticity: authenticityOf(message, ownAuthservIds),
-    senderBrand: book.ownerOf(fromHost),
+    // Customers of a telephone company write from its domain too.
+    senderBrand: isFreeMail(fromHost) ? null : book.ownerOf(fromHost),
     speaksOfGift,
     nature: natureOf([subject, ...views.map((view) => view.text.slice(0, NATURE))].join('\n'), speaksOfGift || brands.size > 0 ? 1 : 0),
     get hasEnd() {

@@ -31,6 +31,8 @@ const HAS_VALUE = /[:]\s*\S|\d\s?[枚点個本]\s*$|\d[\d,]{2,}\s*(?:円|ポイ�
 const LISTED = /[A-Z0-9]+(?:-[A-Z0-9]+)*(?:\s*(?:,|、|\/|&|\b(?:and|und|et|e|y|i|en|og|och)\b|と|及び)\s*)/gu
 /** Codes, sums and days of a row in a list. */
 const VALUES = /[¥$€£]\s?[\d,.]+|[\d,.]+\s?(?:円分?|pt|ポイント|€|£|USD|EUR|GBP|枚|点|本|回|日|年|月|まで|相当)|[A-Z0-9]{3,}(?:[- ][A-Z0-9]{3,})*/g
+/** A sum and a few words. */
+const ONLY_SUM = /^[\s・*•-]{0,4}(?:(?:[¥$€£]|USD|EUR|GBP|JPY|CHF|R\$)\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:円分?|€|£|USD|EUR|GBP|zł|kr|원|元|euros?|pounds|dollars|bucks))(?:\s[^\s:]{1,14}){0,4}[\s.!。]*$/u
 /** The same with a name before it. */
 const NAMED_VALUE = /^[^\n]{1,25}[\t:→=-]\s*[A-Za-z0-9]{3,}(?:[- ][A-Za-z0-9]{3,})*$/
 /** Another value of the same list. */
@@ -59,6 +61,8 @@ export function labelOf({ view, start, end }: Place): Label {
   }
   const behind = roleAfter(after)
   if (behind && (ahead === null || ahead === 'code' || behind === 'foreign')) return { role: behind, text: after, alone, tied: true, ends }
+  // Of a bank account, or of an insurance card.
+  if (/記号\s{0,2}:?\s{0,2}\d{1,5}[\s、,・-]{0,3}番号\s{0,2}:?\s{0,2}$/u.test(before)) ahead = 'other'
   return { role: ahead, text: text.replace(LENGTH, ''), alone, tied: isFirst || words === head || SEPARATOR.test(before) || endsAsLabel(words), ends }
 }
 
@@ -86,6 +90,8 @@ function lineAbove(text: string, lineStart: number, named = false): string {
     if (line.length <= 90 && /\d/.test(line) && (BARE_VALUE.test(line) || TRIVIAL.test(line.replace(VALUES, '')))) continue
     if (named && NAMED_VALUE.test(line)) continue
     seen++
+    // "USD 25", "$60 toward any rental": what it is worth, between the label and the value.
+    if (ONLY_SUM.test(line) && roleOf(line) === null) continue
     if (HAS_VALUE.test(line) && !/[:]\s*$/.test(line)) {
       // "Gift card for 1,000 yen" above the code; not "Order: 1234".
       const last = line.slice(line.lastIndexOf(':') + 1).replace(/[(（][^()（）]*[)）]/gu, '')
@@ -98,6 +104,8 @@ function lineAbove(text: string, lineStart: number, named = false): string {
 
 function roleAfter(after: string): Role | null {
   const near = after.slice(0, 48)
+  // "… (PIN 4410)": that has its own value.
+  if (/^\s?[([][^)\]\n]{1,24}\d{3,}/.test(near)) return null
   if (!/^\s*(?:が|は|を|です|←|<-|\(|\[|is\b|ist\b|est\b|es\b|è\s|é\s|を?入力|\s-\s)/iu.test(near)) return null
   const clause = near.replace(/[。.!,、;].*$/u, '')
   if (/\b(?:not|nicht|pas|non|no)\b|不要|必要ありません/iu.test(clause)) return 'other'

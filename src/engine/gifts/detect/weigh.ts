@@ -10,8 +10,10 @@ import type { Shape } from './shapes'
 import type { Token } from './tokens'
 import { against } from './against'
 import { isValue, labelOf } from './labels'
+import type { Row } from './lists'
+import { listPoints } from './lists'
 import { natureOf } from './nature'
-import { hits } from './patterns'
+import { anyOf, hits } from './patterns'
 import { secondOf } from './pins'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom } from './tokens'
@@ -25,8 +27,11 @@ const NEAR = 320
 /** "… and the PIN is 0113", right behind. */
 const PIN_BEHIND = /(?:pin|暗証番号|認証番号|パスワード|(?:裏|うら)の?(?:数字|番号)|security code|access code|c[oó]digo|code|codice|clave|密码|비밀번호)\W{0,4}(?:is|es|est|è|é|ist|は|が)?\W{0,4}\d{3,8}(?!\d)/iu
 
-/** Null for what is no gift code; `refused` takes the reasons. `lenient`: a word of orders may stand for the gift's. */
-export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenient: boolean): FoundCode | null {
+/** `lenient`: a word of orders may stand for the gift's. `row`: its place in a list of values built alike. */
+export type Terms = { lenient: boolean; row?: Row | undefined }
+
+/** Null for what is no gift code; `refused` takes the reasons. */
+export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { lenient, row }: Terms): FoundCode | null {
   if (isKnownOther(token)) {
     refused.add('lookalike-order')
     return null
@@ -40,9 +45,10 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenien
   if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
   const label = labelOf(token)
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
+  if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && !mail.hasEnd && mail.nature.gives < 3 && hits(TICKET, label.text)) label.role = 'other'
   const isLabelled = isValue(label)
   if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
-  if (isNumbered(token) && mail.nature.personal <= mail.nature.open) return null
+  if (isNumbered(token) && mail.nature.personal <= mail.nature.open && !(label.role === 'gift' && mail.hasEnd && mail.nature.open === 0)) return null
   if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
   if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
   if (lenient && label.role === 'other' && ( (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
@@ -58,8 +64,13 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, lenien
     refused.add(barred)
     return null
   }
-  return weigh(token, label, mail, refused)
+  const listed = row && label.role === null ? listPoints(token, row, mail) : 0
+  if (listed > 0) Object.assign(label, { alone: true, ends: true })
+  return weigh(token, label, mail, refused, listed)
 }
+
+/** Of trains and shows as often as of gifts. */
+const TICKET = anyOf(['eチケット', '乗車券', '티켓', '车票', '車票', 'tickets?', 'e-?tickets?', 'billets?', 'billetes?', 'bigliett[oi]', 'bilhetes?', 'bilet\\w*', 'kaartje', 'fahrkarte\\w*', 'fahrschein\\w*'])
 
 /** The sender's or brand's own name in capitals. */
 const isName = ({ bare }: Token, mail: Mail): boolean => hits(GIFT, bare) || `${mail.fromName} ${mail.fromHost}`.toLowerCase().includes(bare.toLowerCase())
@@ -88,7 +99,7 @@ function isOwnLabel(token: Token, label: Label, mail: Mail): boolean {
 
 const LABEL_POINTS = { gift: 4, noun: 3, code: 2.5, unsure: 1, pin: 1, coupon: 0, foreign: 0, other: 0 }
 
-function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>): FoundCode | null {
+function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>, listed: number): FoundCode | null {
   const { view, start, end } = token
   const has = (pattern: RegExp) => hits(pattern, mail.subject) || view.near.has(pattern, start - NEAR, end + NEAR)
   if (label.role !== 'gift' && view.near.has(SAMPLE, start - 60, end + 40)) {
@@ -125,7 +136,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>)
   if (!mail.hasPin && isValue(label) && /^\d{10,}$/.test(token.bare) && mail.speaksOfGift && secondOf(token)?.isHinted) score += 1.5
   const isUnsaid = label.role === null || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
   const unsaid = isUnsaid ? unsaidPoints(token, label, mail, nature) : 0
-  score += unsaid
+  score += unsaid + listed
   score -= against(token, label, isNamed, mail, nature, has, refused, unsaid)
   if (score < ACCEPT) return null
   if (label.role === null && label.alone) reasons.push('code-alone')
