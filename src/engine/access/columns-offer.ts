@@ -42,7 +42,7 @@ export function offerColumns(bytes: Uint8Array, { fileName, zone, now, mapping, 
 
 function savedFor(table: LocatedTable, saved: Mappings['saved']): { mapping: ColumnMapping; zone: string } | null {
   for (const hasHeader of [true, false]) {
-    const known = saved?.(table.signature(hasHeader))
+    const known = saved?.get(table.signature(hasHeader))
     if (!known || known.hasHeader !== hasHeader) continue
     const { zone, ...mapping } = known
     return { mapping, zone }

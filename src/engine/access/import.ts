@@ -10,7 +10,7 @@ import type { Context } from '../context'
 import type { Report } from '../jobs'
 import { readAccesses } from '../store/access-columns'
 import { addImport, countOfImport, coverageSpans, newTo } from '../store/accesses'
-import { mappingFor } from '../store/mappings'
+import { savedMappings } from '../store/mappings'
 import { sweepImports } from '../store/import-sweep'
 import { writeImport } from '../store/import-writer'
 import { coverageOf, observedCoverage } from './coverage'
@@ -64,7 +64,7 @@ export function createImporter(ctx: Context): Importer {
   let storing: Promise<unknown> = Promise.resolve()
 
   function optionsOf({ fileName, format, mapping, zone }: Told): ReadHistoryOptions {
-    const mappings: Mappings = mapping ? { chosen: mapping } : { saved: (signature) => mappingFor(ctx.db, signature), keepsZone: zone !== undefined }
+    const mappings: Mappings = mapping ? { chosen: mapping } : { saved: savedMappings(ctx.db), keepsZone: zone !== undefined }
     return { fileName, assumedTimeZone: zone ?? ctx.defaults().zone, now: ctx.now(), mappings, ...(format === undefined ? {} : { format }) }
   }
   const stream = (source: HistorySource, request: Told, { signal, report }: Tools, note: 'read' | 'store', each: (events: AccessEvent[]) => void) =>

@@ -135,7 +135,7 @@ describe('a table whose columns were named', () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `${1 + (i % 28)}.04.2026 10:${String(i % 60).padStart(2, '0')};203.0.113.${i % 250};IMAP;ja`)
     const bytes = new TextEncoder().encode(['wann;von wo;womit;ging es', ...rows].join('\n'))
     const saved = { ...PORTAL_BY_HAND, zone: 'Europe/Berlin' }
-    for (const mappings of [{ chosen: PORTAL_BY_HAND }, { saved: () => saved }]) {
+    for (const mappings of [{ chosen: PORTAL_BY_HAND }, { saved: { get: () => saved } as unknown as ReadonlyMap<string, typeof saved> }]) {
       const options = { fileName: 'x.csv', assumedTimeZone: 'UTC', now: NOW, mappings }
       const whole = readHistory(bytes, options)
       const streamed: AccessEvent[] = []

@@ -4,7 +4,7 @@ import type { EngineApi } from '../../shared/engine-api'
 import { KobanError } from '../../shared/errors'
 import type { Handlers } from '../../shared/rpc'
 import type { Context } from '../context'
-import { forgetMapping, mappingFor, readMappings, saveMapping } from '../store/mappings'
+import { forgetMapping, savedMappings, readMappings, saveMapping } from '../store/mappings'
 import { offerColumns } from './columns-offer'
 import type { HistoryReading } from './read-history'
 import { tableOf } from './reading/read-content'
@@ -26,7 +26,7 @@ export function createMappings(ctx: Context): Handlers<MappingMethods> {
       const content = bytes ?? (text === undefined ? null : new TextEncoder().encode(text))
       if (!content) throw new KobanError('bad-request', 'neither bytes nor text')
       return offerColumns(content, {
-        fileName, zone: zone ?? ctx.defaults().zone, now: ctx.now(), keepsZone: zone !== undefined, saved: (signature) => mappingFor(ctx.db, signature), ...(mapping ? { mapping } : {}),
+        fileName, zone: zone ?? ctx.defaults().zone, now: ctx.now(), keepsZone: zone !== undefined, saved: savedMappings(ctx.db), ...(mapping ? { mapping } : {}),
       })
     },
     'access.mappings': () => ({ rows: readMappings(ctx.db).map(({ signature, titles, fileName, savedAt }) => ({ signature, titles, fileName, savedAt })) }),

@@ -8,12 +8,13 @@ import type { AccessEvent, Malformed, Span, Track } from '../../shared/model'
 import { eventEnd, trackOf } from './coverage'
 import { blockDecoder, encodingOf, hasJisEscape, type StrictEncoding, type TextEncoding } from './reading/decode-text'
 import { fileKind } from './reading/file-kind'
-import { breather, headOf, pieces, wholeOf, type HistorySource } from './reading/history-source'
+import { breather, copyOf, headOf, pieces, wholeOf, type HistorySource } from './reading/history-source'
 import { mhtmlPage } from './reading/mhtml'
 import { pieceReading, type PieceReading, type PieceStart } from './reading/piece-reading'
 import { pieceStart } from './reading/read-content'
 import { newTally, type Run, type SlashDates } from './reading/tally'
 import { zoneClock } from './reading/zone-clock'
+import { readInThread, threadFile } from './history-thread-client'
 import { allEvents, MAX_HISTORY_BYTES, readHistory, type HistoryReading, type HistorySummary, type ReadHistoryOptions } from './read-history'
 
 /** A reading without its events: those were given on. */
@@ -31,6 +32,8 @@ export type StreamTools = {
   progress?(done: number): void
   signal?: AbortSignal | undefined
   sizes?: StreamSizes
+  /** The built file of the thread that reads what must be read as a whole; null: it is read here. */
+  thread?: string | null
 }
 
 /** In bytes: what is read at once as a whole, what is looked at to know a format, what is parsed in one go. Tests make them small. */
@@ -38,12 +41,14 @@ export type StreamSizes = { whole: number; head: number; piece: number }
 const SIZES: StreamSizes = { whole: 1024 * 1024, head: 2 * 1024 * 1024, piece: 128 * 1024 }
 const SHOWN_MALFORMED = 1000
 const EVENTS_AT_ONCE = 2000
+/** Enough to tell an archive by. */
+const KIND_BYTES = 64
 
 /** Throws what `readHistory` throws, and `job-cancelled`. */
 export async function streamHistory(source: HistorySource, options: ReadHistoryOptions, tools: StreamTools): Promise<StreamedHistory> {
   if (source.size > MAX_HISTORY_BYTES) throw new KobanError('file-too-big')
   const start = source.size > (tools.sizes ?? SIZES).whole ? await startOf(source, options, tools) : null
-  return start ? readPieces(source, options, tools, start) : giveWhole(readHistory(await wholeOf(source, MAX_HISTORY_BYTES), options), tools)
+  return start ? readPieces(source, options, tools, start) : readWhole(source, options, tools)
 }
 
 type Start = { of: PieceStart; encoding: TextEncoding }
@@ -146,7 +151,8 @@ async function goThrough(source: HistorySource, encoding: TextEncoding, reading:
 async function lookThrough(source: HistorySource, encoding: TextEncoding, look: NonNullable<PieceReading['look']>, tools: StreamTools): Promise<void> {
   await goThrough(source, encoding, look, tools, () => true)
   const breathe = breather()
-  for (const _ of look.settle()) await breathe(tools.signal)
+  const steps = look.settle()
+  while (!steps.next().done) await breathe(tools.signal)
 }
 
 function reachByTrack(): { add(events: readonly AccessEvent[]): void; tracks(): Track[]; of(track: Track): Span | null; ofAll(): Span | null } {
@@ -170,13 +176,8 @@ function reachByTrack(): { add(events: readonly AccessEvent[]): void; tracks(): 
   }
 }
 
-async function giveWhole(reading: HistoryReading, { each, signal }: StreamTools): Promise<StreamedHistory> {
-  const events = allEvents(reading)
-  const breathe = breather()
-  for (let at = 0; at < events.length; at += EVENTS_AT_ONCE) {
-    each(events.slice(at, at + EVENTS_AT_ONCE))
-    await breathe(signal)
-  }
+/** A reading of the whole, told like one in pieces; its events are to be given on as they are. */
+export function toldWhole(reading: HistoryReading): StreamedHistory {
   const records = reading.records.map((record) => {
     const reach = reachByTrack()
     reach.add(record.events)
@@ -184,4 +185,18 @@ async function giveWhole(reading: HistoryReading, { each, signal }: StreamTools)
   })
   const { file, format, title, encoding, summary, dateOrder, tracks, isEmptyHistory, columns } = reading
   return { file, format, title, encoding, summary, ...(dateOrder ? { dateOrder } : {}), ...(columns ? { columns } : {}), tracks, isEmptyHistory, malformed: reading.malformed.slice(0, SHOWN_MALFORMED), records }
+}
+
+/** In a thread of its own, unless it is short: a page, an archive or a JSON document of many megabytes cannot be read in steps. */
+async function readWhole(source: HistorySource, options: ReadHistoryOptions, { each, signal, sizes = SIZES, thread = threadFile() }: StreamTools): Promise<StreamedHistory> {
+  const isArchive = fileKind(await headOf(source, KIND_BYTES)) === 'zip'
+  if (thread !== null && (isArchive || source.size > sizes.whole)) return readInThread(thread, await copyOf(source, MAX_HISTORY_BYTES, signal), options, { each, signal })
+  const reading = readHistory(await wholeOf(source, MAX_HISTORY_BYTES), options)
+  const events = allEvents(reading)
+  const breathe = breather()
+  for (let at = 0; at < events.length; at += EVENTS_AT_ONCE) {
+    each(events.slice(at, at + EVENTS_AT_ONCE))
+    await breathe(signal)
+  }
+  return toldWhole(reading)
 }

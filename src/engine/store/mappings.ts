@@ -11,7 +11,8 @@ const MOST = 100
 /** Newest first. */
 export const readMappings = (db: Database): KnownTable[] => readSetting<KnownTable[]>(db, KEY) ?? []
 
-export const mappingFor = (db: Database, signature: string): SavedMapping | undefined => readMappings(db).find((known) => known.signature === signature)
+/** By signature. */
+export const savedMappings = (db: Database): ReadonlyMap<string, SavedMapping> => new Map(readMappings(db).map((known) => [known.signature, known]))
 
 /** A table that is known already is known anew. */
 export function saveMapping(db: Database, table: KnownTable): void {

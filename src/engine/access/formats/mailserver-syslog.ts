@@ -38,7 +38,8 @@ export const mailserverSyslog: TextFormat = {
   parse(text, run) {
     const reader = byLine(run)
     for (const { text: line } of textLines(text)) reader.look(line)
-    for (const _ of reader.settle()) continue
+    const steps = reader.settle()
+    while (!steps.next().done) continue
     for (const { number, text: line } of textLines(text)) reader.take(number, line)
   },
   byLine,

@@ -35,6 +35,24 @@ export async function wholeOf(source: HistorySource, most: number): Promise<Uint
   return first && parts.length === 1 ? first : Buffer.concat(parts)
 }
 
+/** The same in memory of its own, which can be handed to another thread; put together in steps. */
+export async function copyOf(source: HistorySource, most: number, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  if (source.size > most) throw new KobanError('file-too-big')
+  const whole = new Uint8Array(source.size)
+  const breathe = breather()
+  let at = 0
+  for await (const block of source.blocks()) {
+    for (let from = 0; from < block.length; from += COPIED_AT_ONCE) {
+      const part = block.subarray(from, Math.min(from + COPIED_AT_ONCE, from + whole.length - at))
+      whole.set(part, at)
+      at += part.length
+      await breathe(signal)
+    }
+  }
+  return at === whole.length ? whole : whole.slice(0, at)
+}
+const COPIED_AT_ONCE = 2 * 1024 * 1024
+
 /** The first `length` bytes. */
 export async function headOf(source: HistorySource, length: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = []

@@ -18,7 +18,7 @@ import { newTally, type Run, type Tally } from './tally'
 import { zoneClock, type ZoneClock } from './zone-clock'
 
 /** What the user said of tables: of this one now, or of one with the same header before. */
-export type Mappings = { chosen?: ColumnMapping | undefined; saved?: (signature: string) => SavedMapping | undefined; /** A zone named now counts more than the saved one. */ keepsZone?: boolean }
+export type Mappings = { chosen?: ColumnMapping | undefined; /** By signature. */ saved?: ReadonlyMap<string, SavedMapping>; /** A zone named now counts more than the saved one. */ keepsZone?: boolean }
 /** How a table was read that the user has named the columns of. */
 export type ReadColumns = { signature: string; mapping: ColumnMapping; origin: 'saved' | 'chosen'; zone: string }
 
@@ -67,7 +67,7 @@ function mappedTable(locate: () => LocatedTable | null, { chosen, saved, keepsZo
   if (!table) return null
   if (chosen) return mapped(table, chosen, 'chosen', clock)
   for (const hasHeader of [true, false]) {
-    const known = saved?.(table.signature(hasHeader))
+    const known = saved?.get(table.signature(hasHeader))
     // Without titles any table of that width would do: only where the first row is no title.
     if (!known || known.hasHeader !== hasHeader || (!hasHeader && table.seemsHeaded)) continue
     const { zone, ...mapping } = known
