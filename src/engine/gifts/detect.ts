@@ -29,13 +29,18 @@ export type DetectContext = {
 
 const SURE = 7
 const CLEAR_LINK = 7
+const COUNTED = /^\/gp\/r\.html/
+/** In a receipt: a number that may be the payment's or the parcel's. */
+const isUncertain = ({ score, label }: FoundCode): boolean => score < SHOWN && (label.role === null || label.role === 'unsure' || label.role === 'code')
 /** A code this clear shows that the sender gives rather than asks. */
 const SHOWN = 6.5
 
 export function detect(message: ParsedMessage, context: DetectContext = {}): Detection {
   const mail = readMail(message, context.ownAuthservIds ?? [], context.brands)
   const found = codesOf(mail)
-  const known = mail.links.filter((link) => link.bearer)
+  const purchase = purchaseOf(mail)
+  // The way to an order is counted like the way to a card.
+  const known = mail.links.filter((link) => link.bearer && !(COUNTED.test(link.path) && purchase.points >= PURCHASED && found.found.length === 0))
   const scored = unknownBearers(mail, found.found)
   // Beside a link that is the gift, a number that nothing calls one is someone's reference.
   const codes = known.length + scored.length > 0 ? { ...found, found: found.found.filter(({ label }) => label.role !== 'unsure') } : found
@@ -43,10 +48,10 @@ export function detect(message: ParsedMessage, context: DetectContext = {}): Det
   const exposesValue = codes.found.some(({ score }) => score >= SHOWN) || known.length > 0
   const suspicion = suspicionOf(mail, exposesValue)
   if (suspicion.level !== 'none') return finish(mail, 'phishing', suspicion.level === 'sure', suspicion.reasons)
-  const purchase = purchaseOf(mail)
   // An order's own page has an unguessable link too.
   const isOrder = purchase.points >= PURCHASED && Math.max(0, ...scored.map(({ points }) => points)) < CLEAR_LINK
-  if (codes.found.length > 0 || known.length > 0 || (unknown.length > 0 && !isOrder)) return gift(mail, codes, known, unknown, suspicion.reasons)
+  const isReference = purchase.points >= PURCHASED && !mail.hasPin && codes.found.every(isUncertain)
+  if ((codes.found.length > 0 && !isReference) || known.length > 0 || (unknown.length > 0 && !isOrder)) return gift(mail, codes, known, unknown, suspicion.reasons)
   if (purchase.points >= PURCHASED) return { ...finish(mail, 'purchase', purchase.points >= PURCHASED + 1, purchase.reasons), ...money(mail, null) }
   if (isInPicture(mail)) return { ...finish(mail, 'gift', false, [{ code: 'in-picture' }, { code: 'gift-words' }]), ...money(mail, null), expires: expiry(mail) }
   const refusals: Reason[] = [...codes.refused].map((code) => ({ code }))

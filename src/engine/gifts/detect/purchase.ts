@@ -6,6 +6,7 @@ import type { ReasonCode } from '../../../shared/reason-words'
 import type { Mail } from './context'
 import { BRANDS } from '../../../shared/brands/index'
 import { anyOf } from './patterns'
+import { reloadPoints } from './reloads'
 import { ADVERT, hits } from './words'
 
 /** Balance used for paying, exclusions, wrapping: gift words that name no purchase of a gift. */
@@ -14,8 +15,8 @@ const NOT_A_PRODUCT = anyOf(
 )
 const PRODUCT = anyOf(
   ['ギフト(?:カード|券|コード|チケット)', '法人ギフト', '(?:贈答|ギフト|お祝い)用[^\\n]{0,12}券', '仕立て券', 'e-?ギフト', '(?:電子|デジタル|ネット|カタログ|セレクト|ポイント)ギフト', 'ギフト「', 'ギフト(?=を|が|は|の送)', '商品券', '旅行券', '食事券', '引換券', 'ドリンクチケット', 'quoカードpay', '図書カードnext', 'eメールタイプ', 'チャージタイプ', 'ウォレット入金', 'ウォレット(?:へ)?(?:の)?(?:チャージ|入金|追加)', '残高(?:の|を)(?:追加|チャージ)', 'プリペイド(?:番号|カード)', 'プリカ', 'itunes', 'ストアチケット', 'ギフトモール'],
-  ['digital gifts?', 'e-?gift(?:s| cards?| certificates?| vouchers?)?(?<!gift|gifts)', 'e-gifts?', 'egifts?', 'gift ?cards?', 'gift certificates?', 'e-?vouchers?', 'vouchers?', 'wallet (?:funds|top-?up|credit)', 'add(?:ed)? funds', 'prepaid', 'top-?up'],
-  ['\\w*gutscheine?\\w*', 'geschenk(?:karte|gutschein|box)\\w*', 'e?-?cartes?[- ]cadeaux?', 'ch[eè]ques?-?cadeaux?', 'e?-?coffrets?', "bons? d'achat", 'bons?[- ]cadeaux?', 'buon[oi](?: regalo)?', 'carta regalo', 'cofanetto', 'gift card', '(?:cheque|tarjeta|bono)s?(?: de)? regalo', 'cofre', 'vale[- ]presente', 'cart[aã]o[- ](?:presente|oferta)', 'cheque[- ]oferta', 'cadeau(?:bon|kaart)\\w*', 'kart[aęy] podarunkow\\w*', 'presentkort\\w*', 'gavekort\\w*'],
+  ['e-?gift ?cards?', 'e-?cards? \\w{0,10}gift', 'gift (?:subscription|membership|experience)', '(?:steam|playstation|psn|xbox|nintendo|eshop|apple|google play|itunes|roblox|netflix|spotify|razer|paysafe\\w*|neosurf|transcash)[^\\n]{0,18}(?:wallet|cards?|karten?|cartes?|tarjetas?|kaart|kart[ay]|credits?|guthaben|codes?)', 'digital gifts?', 'e-?gift(?:s| cards?| certificates?| vouchers?)?(?<!gift|gifts)', 'e-gifts?', 'egifts?', 'gift ?cards?', 'gift certificates?', 'e-?vouchers?', 'vouchers?', 'wallet (?:funds|top-?up|credit)', 'add(?:ed)? funds', 'prepaid', 'top-?up'],
+  ['guthaben(?:karte|code)\\w*', 'prepaid-?karte\\w*', 'recharges? (?:pcs|transcash|neosurf)', 'buoni? digital\\w*', 'tarjetas? (?:digital|prepago)\\w*', 'cart[oõ]es[- ]presente', 'carte regalo', 'cofanetti', 'waardebon\\w*', 'dinercheque', '\\w*gutscheine?\\w*', 'geschenk(?:karte|gutschein|box)\\w*', 'e?-?cartes?[- ]cadeaux?', 'ch[eè]ques?-?cadeaux?', 'e?-?coffrets?', "bons? d'achat", 'bons?[- ]cadeaux?', 'buon[oi](?: regalo)?', 'carta regalo', 'cofanetto', 'gift card', '(?:cheque|tarjeta|bono)s?(?: de)? regalo', 'cofre', 'vale[- ]presente', 'cart[aã]o[- ](?:presente|oferta)', 'cheque[- ]oferta', 'cadeau(?:bon|kaart)\\w*', 'kart[aęy] podarunkow\\w*', 'presentkort\\w*', 'gavekort\\w*'],
   ['礼品卡', '禮品卡', '禮券', '禮物', '礼物', '電子券', 'e卡', '购物卡', '充值卡', '기프트\\s?카드', '기프티콘', '상품권', '선물(?:하기)?', '[0-9]만?원권', '교환권'],
 )
 /** Cards and tickets with a price or a number of pieces: products where something was ordered. */
@@ -41,7 +42,7 @@ const CANCELLED = anyOf(
   ['(?:ギフト|gift|商品券)[^\\n]{0,80}(?:キャンセル|取り消し|取消|返金|期限切れ|払い戻し|cancel\\w*|refund\\w*|declined|failed)', '(?:キャンセル|取り消し|取消|返金|払い戻し)[^\\n]{0,60}(?:ギフト|商品券)', '(?:cancel\\w*|refund\\w*)[^\\n]{0,60}gift ?card', '(?:gutschein|geschenk)[^\\n]{0,80}(?:stornier|erstatt)\\w*', '(?:carte|coffret|cadeau)[^\\n]{0,80}(?:annul|rembours)\\w*', '(?:tarjeta|regalo|cheque)[^\\n]{0,80}(?:cancelad|reembols|anulad)\\w*', '(?:buono|regalo|gift card)[^\\n]{0,80}(?:annullat|rimbors)\\w*', '(?:presente|vale|cart[aã]o)[^\\n]{0,80}(?:cancelad|reembols)\\w*', '(?:cadeau)[^\\n]{0,60}(?:geannuleerd|terugbetaald)', '(?:상품권|선물|기프트)[^\\n]{0,40}(?:취소|환불)', '(?:礼品卡|禮券|禮物)[^\\n]{0,40}(?:取消|退款)'],
 )
 const RECIPIENT = anyOf(
-  ['お?贈り先', '送信先', '送付先', '宛先', 'お届け先', 'お相手', '受取人', '贈り先', '受け取る方', 'メール納品', 'recipient', 'sent to', 'send to', 'deliver(?:y|ed)? to', 'to:', 'for:', 'scheduled (?:for|delivery)', 'empf[aä]nger\\w*', 'beschenkte\\w*', 'an:', 'destinataire', 'b[eé]n[eé]ficiaire', 'destinatari[oa]', 'beneficiari[oa]', 'para:', 'ontvanger', 'odbiorca', 'mottagare', 'modtager', '受贈', '收件人', '收礼', '받는 ?(?:분|사람)', '수신자'],
+  ['お?贈り先', '送信先', '送付先', '宛先', 'お届け先', 'お相手', '受取人', '贈り先', '受け取る方', 'メール納品', 'recipient', 'sent to', 'send to', 'deliver(?:y|ed)? to', 'to:', 'for:', 'scheduled (?:for|delivery)', 'empf[aä]nger\\w*', 'beschenkte\\w*', 'an:', 'destinataire', 'b[eé]n[eé]ficiaire', 'destinatari[oa]', 'beneficiari[oa]', 'para:', 'ontvanger', 'odbiorca', 'mottagare', 'modtager', 'ご?送付先', 'お送り先', 'will be (?:e-?mailed|sent|delivered) (?:to|by)', 'wird (?:an|per)', 'versand(?:t|en)? an', 'sera envoy\\w+', 'se enviar[aá] a', 'ser[aá] enviad\\w', 'sar[aà] inviat\\w', 'verr[aà] inviat\\w', 'wordt (?:verstuurd|gemaild|verzonden)', 'wy[sś]lemy', 'odbiorc\\w*', '受贈', '收件人', '收礼', '받는 ?(?:분|사람)', '수신자'],
 )
 /** The user's own review, lottery or survey, for which a gift is promised. */
 const BAIT = anyOf(['レビュー', '抽選', '応募', 'アンケート', 'キャンペーン', 'もれなく', 'が当たる', '交換申請', '予定日', '購入を装', 'reviews?', 'win', 'survey', 'sweepstakes', 'gewinnspiel', 'concours', 'sorteo', 'concorso', 'werben', 'geworben', 'refer (?:a|your)', 'parrain\\w*', 'amigo', 'amico', '紹介'])
@@ -74,6 +75,8 @@ export function purchaseOf(mail: Mail): Purchase {
     reasons.push({ code })
     return points
   }
+  const reload = reloadPoints(mail, text)
+  if (reload >= PURCHASED) return { points: reload, reasons: [{ code: 'order-words' }] }
   const [isSent, isOpened] = [hits(SENT, text), hits(OPENED, text)]
   if (!isSent && !isOpened && !hits(PRODUCT, text) && !(hits(ORDER, text) && hits(CARDS, text))) return { points: 0, reasons }
   let points = 0
@@ -92,7 +95,7 @@ export function purchaseOf(mail: Mail): Purchase {
   if (mail.isList) points -= 3
   if (hits(BAIT, nearby) && !isSent && !isOpened) points -= 2.5
   // A parcel with a present in it.
-  if (/伝票番号|送り状|tracking (?:number|no)|のし/i.test(text) && !isOpened && !isSent) points -= 2.5
+  if (/伝票番号|送り状|tracking (?:number|no)|のし/i.test(text) && !isOpened && !isSent && !hits(CARDS, text)) points -= 2.5
   // "Win a card" and the like, but for the shop's own order mails.
   if (hits(ADVERT, nearby) && mail.senderBrand === null && !isSent && !isOpened) points -= 1
   if (/^(?:re|fwd?|転送|返信)\s?[:：]/i.test(mail.subject)) points -= 2
