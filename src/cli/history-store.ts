@@ -1,7 +1,8 @@
 // `koban history --data DIR`: the same reading, merged into the store that DIR holds. Without --data nothing is opened.
-import type { HistoryReading } from '../engine/access/read-history'
+import { accessData } from '../engine/store/access-columns'
 import { listAccounts } from '../engine/store/accounts'
-import { runHistory } from './history'
+import { savedMappings } from '../engine/store/mappings'
+import { runHistory, type HistoryIo } from './history'
 import type { Io } from './io'
 
 /** Exit codes of `runHistory`; each printed line then also says how many accesses the file added, and how many there are. */
@@ -14,11 +15,12 @@ export async function runHistoryInto(args: string[], io: Io): Promise<number> {
     // With one mailbox it is that one's history; with several the file does not say whose it is.
     const [only, ...others] = listAccounts(engine.context.db)
     const accountId = only && others.length === 0 ? only.id : null
-    const merge = (reading: HistoryReading, fileName: string) => {
-      const { added, total } = engine.importer.importReading(reading, { fileName, zone: engine.context.defaults().zone, accountId })
-      return Promise.resolve({ added, total })
+    const { db } = engine.context
+    const merge: HistoryIo['merge'] = async (source, { fileName, assumedTimeZone: zone, now, format }) => {
+      const { added } = await engine.importer.importFrom(source, { fileName, zone, now, accountId, ...(format === undefined ? {} : { format }) })
+      return { added, total: accessData(db).columns.count }
     }
-    return await runHistory(args, { ...io, merge })
+    return await runHistory(args, { ...io, merge, mappings: { saved: savedMappings(db), keepsZone: true } })
   } finally {
     await engine.stop()
   }

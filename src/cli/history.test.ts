@@ -55,13 +55,13 @@ describe('koban history', () => {
 
   it('merges into a store when one is given, and prints what that added', async () => {
     const merged: string[] = []
-    const { out } = await run([fileOf('g.csv', 'Time,IP\n2026-01-01 10:00,1.2.3.4\n')], {
-      merge: (reading, fileName) => {
-        merged.push(`${fileName} ${reading.events.length}`)
+    const { out } = await run([fileOf('g.csv', 'Time,IP\n2026-01-01 10:00,1.2.3.4\n'), '--zone', 'UTC'], {
+      merge: (source, { fileName, assumedTimeZone }) => {
+        merged.push(`${fileName} ${source.size} ${assumedTimeZone}`)
         return Promise.resolve({ added: 1, total: 7 })
       },
     })
-    expect(merged).toEqual(['g.csv 1'])
+    expect(merged).toEqual(['g.csv 33 UTC'])
     expect(JSON.parse(out[0] ?? '')).toMatchObject({ added: 1, total: 7 })
   })
 })

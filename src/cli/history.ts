@@ -1,17 +1,22 @@
 // `koban history FILE…`: reads login histories and prints one JSON line per file. Words go to stderr.
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { KobanError } from '../shared/errors'
-import { readHistory, type HistoryReading } from '../engine/access/read-history'
+import type { ReadHistoryOptions } from '../engine/access/read-history'
+import type { HistorySource } from '../engine/access/reading/history-source'
 import { zoneClock } from '../engine/access/reading/zone-clock'
+import { fileSource, printHistory } from './history-file'
 
 export type HistoryIo = {
   stdout(line: string): void
   stderr(line: string): void
   now(): number
-  /** Merges a reading into a store; given when `--data` names one. */
-  merge?: (reading: HistoryReading, fileName: string) => Promise<{ added: number; total: number }>
+  /** Part of a line; without it lines are put together in memory. */
+  part?(text: string): void
+  /** Merges a history into a store; given when `--data` names one. */
+  merge?: (source: HistorySource, how: ReadHistoryOptions) => Promise<{ added: number; total: number }>
+  /** The tables whose columns were named in that store. */
+  mappings?: ReadHistoryOptions['mappings']
 }
 
 const USAGE = 'usage: koban history FILE… [--format ID] [--zone ZONE] [--now ISO] [--data DIR]'
@@ -24,9 +29,10 @@ export async function runHistory(args: string[], io: HistoryIo): Promise<number>
   for (const path of asked.files) {
     const file = basename(path)
     try {
-      const reading = readHistory(await contentOf(path), { fileName: file, assumedTimeZone: asked.zone, now: asked.now, ...(asked.format ? { format: asked.format } : {}) })
-      const merged = io.merge ? await io.merge(reading, file) : {}
-      io.stdout(JSON.stringify({ ...printable(reading, { assumedTimeZone: asked.zone, now: asked.nowText }), ...merged }))
+      const source = await fileSource(path)
+      const how: ReadHistoryOptions = { fileName: file, assumedTimeZone: asked.zone, now: asked.now, ...(asked.format ? { format: asked.format } : {}), ...(io.mappings ? { mappings: io.mappings } : {}) }
+      const more = io.merge ? await io.merge(source, how) : {}
+      await printLine(io, (write) => printHistory(source, how, { options: { assumedTimeZone: asked.zone, now: asked.nowText }, more }, write))
       read++
     } catch (error) {
       if (!(error instanceof KobanError)) throw error
@@ -59,22 +65,14 @@ function readArgs(args: string[], io: HistoryIo): Asked | null {
   }
 }
 
-async function contentOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new KobanError('file-unreadable', undefined, { cause })
+async function printLine({ stdout, part }: HistoryIo, print: (write: (text: string) => void) => Promise<void>): Promise<void> {
+  if (part) {
+    await print(part)
+    return part('\n')
   }
-}
-
-/** The keys of a reading that are printed, in their order. */
-export function printable(reading: HistoryReading, options: { assumedTimeZone: string; now: string }): Record<string, unknown> {
-  const { file, format, encoding, summary, malformed, events, dateOrder, members, skippedMembers } = reading
-  return {
-    file, format, encoding, options, summary, malformed, events,
-    ...(dateOrder === undefined ? {} : { dateOrder }),
-    ...(members === undefined ? {} : { members, skippedMembers }),
-  }
+  let line = ''
+  await print((text) => void (line += text))
+  stdout(line)
 }
 
 /** The code, with what the file is instead where that is known: `not-a-log:png`. */

@@ -18,6 +18,7 @@ const root = join(import.meta.dirname, '../..')
 
 const io: Io = {
   stdout: (line) => void process.stdout.write(`${line}\n`),
+  part: (text) => void process.stdout.write(text),
   stderr: (line) => void process.stderr.write(`${line}\n`),
   isTerminal: process.stdout.isTTY === true,
   now: Date.now,

@@ -4,6 +4,8 @@ import type { Engine } from '../engine/engine'
 export type Io = {
   /** One line of machine-readable output. */
   stdout(line: string): void
+  /** Part of a line too long for one text. */
+  part?(text: string): void
   /** Words for people. */
   stderr(line: string): void
   /** Whether stdout is a terminal: then --reveal needs no --yes. */

@@ -1,7 +1,7 @@
 // `koban scan`: every gift, purchase and phishing mail of a mailbox, one JSON line each as it is found; the summary goes
 // to stderr. Without --data nothing is written anywhere; with it, a later scan reads only what is new.
 import { parseArgs } from 'node:util'
-import { scan, type Finding, type ScanOptions } from '../engine/gifts/scan'
+import { prepareScan, scan, type Finding, type ScanOptions } from '../engine/gifts/scan'
 import type { ScanSession } from '../engine/imap/session'
 import { signIn } from '../engine/imap/sign-in'
 import type { ScanSummary } from '../shared/engine-api'
@@ -24,6 +24,7 @@ export async function runScan(args: string[], io: Io): Promise<number> {
   const provider = providerOf(asked.connection)
   const print = (finding: Finding) => io.stdout(JSON.stringify(lineOf(finding, asked.isRevealed)))
   const run = async (options: ScanOptions): Promise<ScanSummary> => {
+    prepareScan()
     const session = await signIn(asked.connection, password, provider)
     return withInterrupt(session, (signal) => scan(session, { authservId: provider.authservId, now: () => performance.now(), onFinding: print, signal, ...options }))
   }

@@ -6,7 +6,6 @@ import { Worker } from 'node:worker_threads'
 import { fromErrorData, KobanError } from '../../shared/errors'
 import type { AccessEvent } from '../../shared/model'
 import type { Answer, Order } from './history-thread'
-import type { ReadHistoryOptions } from './read-history'
 import type { StreamedHistory } from './stream-history'
 
 /** What 300 MB of JSON need as objects is more than an engine should ever take; then the thread ends, and says `file-too-big`. */
@@ -18,9 +17,9 @@ export const threadFile = (): string | null => [import.meta.dirname, join(import
 type Tools = { each(events: AccessEvent[]): void; signal?: AbortSignal | undefined }
 
 /** `bytes` are handed over, and empty here afterwards. Throws what `readHistory` throws, `file-too-big` when it takes too much memory, and `job-cancelled`. */
-export function readInThread(file: string, bytes: Uint8Array<ArrayBuffer>, options: ReadHistoryOptions, { each, signal }: Tools): Promise<StreamedHistory> {
+export function readInThread(file: string, bytes: Uint8Array<ArrayBuffer>, how: Omit<Order, 'bytes'>, { each, signal }: Tools): Promise<StreamedHistory> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { name: 'history', workerData: { bytes, options } satisfies Order, transferList: [bytes.buffer], resourceLimits: HEAP, env: {}, stdin: false })
+    const worker = new Worker(file, { name: 'history', workerData: { bytes, ...how } satisfies Order, transferList: [bytes.buffer], resourceLimits: HEAP, env: {}, stdin: false })
     const onAbort = () => end(() => reject(new KobanError('job-cancelled')))
     function end(settle: () => void): void {
       signal?.removeEventListener('abort', onAbort)

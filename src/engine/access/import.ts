@@ -33,7 +33,7 @@ const [STORED_LEAST, STORED_MOST, STORING_MS] = [2000, 4000, 25] as const
 
 export type PreviewRequest = { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
 /** `zone`: the one that was asked for; without it a table whose columns were named before is read in the zone that was named with them. */
-type Told = Pick<PreviewRequest, 'fileName' | 'format' | 'observedAt' | 'mapping' | 'zone'>
+type Told = Pick<PreviewRequest, 'fileName' | 'format' | 'observedAt' | 'mapping' | 'zone'> & { /** For relative times and dates without a year, if not the present. */ now?: number }
 type Held = { id: string; at: number; source: HistorySource; request: Told }
 type Tools = { signal: AbortSignal; report: Report }
 
@@ -48,8 +48,6 @@ export type Importer = {
   importFrom(source: HistorySource, request: Told & { accountId: AccountId | null }): Promise<ImportReport>
   /** Reads and stores a short text in one go. */
   importNow(request: { fileName: string; text: string; zone: string; observedAt?: number; accountId: AccountId | null }): ImportReport
-  /** Stores what was read elsewhere; `total`: the accesses in the store afterwards. */
-  importReading(reading: HistoryReading, from: { fileName: string; zone: string; accountId: AccountId | null }): ImportReport & { total: number }
   /** Takes away what imports left that did not become whole, in its own time. */
   sweep(): Promise<void>
   /** After the store was opened: brings the accesses into memory, then sweeps what a crash left; both in small steps. */
@@ -63,9 +61,9 @@ export function createImporter(ctx: Context): Importer {
   const uploads = createUploads(ctx.now)
   let storing: Promise<unknown> = Promise.resolve()
 
-  function optionsOf({ fileName, format, mapping, zone }: Told): ReadHistoryOptions {
+  function optionsOf({ fileName, format, mapping, zone, now = ctx.now() }: Told): ReadHistoryOptions {
     const mappings: Mappings = mapping ? { chosen: mapping } : { saved: savedMappings(ctx.db), keepsZone: zone !== undefined }
-    return { fileName, assumedTimeZone: zone ?? ctx.defaults().zone, now: ctx.now(), mappings, ...(format === undefined ? {} : { format }) }
+    return { fileName, assumedTimeZone: zone ?? ctx.defaults().zone, now, mappings, ...(format === undefined ? {} : { format }) }
   }
   const stream = (source: HistorySource, request: Told, { signal, report }: Tools, note: 'read' | 'store', each: (events: AccessEvent[]) => void) =>
     streamHistory(source, optionsOf(request), { each, signal, progress: (done) => report(done, source.size, note) })
@@ -165,7 +163,6 @@ export function createImporter(ctx: Context): Importer {
       const reading = readHistory(new TextEncoder().encode(text), optionsOf({ ...request, zone }))
       return storeReading(ctx, reading, { ...request, zone, accountId })
     },
-    importReading: (reading, from) => ({ ...storeReading(ctx, reading, from), total: judged(ctx.db).data.columns.count }),
   }
 }
 

@@ -19,7 +19,7 @@ import { allEvents, MAX_HISTORY_BYTES, readHistory, type HistoryReading, type Hi
 
 /** A reading without its events: those were given on. */
 export type StreamedHistory = Pick<HistoryReading, 'file' | 'format' | 'title' | 'encoding' | 'summary' | 'dateOrder' | 'tracks' | 'isEmptyHistory' | 'columns'> & {
-  /** The first thousand. */
+  /** The first thousand, unless more were asked for. */
   malformed: Malformed[]
   /** As `HistoryReading.records`, each with the time from its first event to the end of its last; null without any. */
   records: { track: Track; span: Span | null }[]
@@ -32,6 +32,8 @@ export type StreamTools = {
   progress?(done: number): void
   signal?: AbortSignal | undefined
   sizes?: StreamSizes
+  /** How many malformed rows are listed. */
+  malformedMost?: number
   /** The built file of the thread that reads what must be read as a whole; null: it is read here. */
   thread?: string | null
 }
@@ -109,11 +111,12 @@ async function readPieces(source: HistorySource, options: ReadHistoryOptions, to
 
   const reach = reachByTrack()
   const malformed: Malformed[] = []
+  const most = tools.malformedMost ?? SHOWN_MALFORMED
   const summary: HistorySummary = { records: 0, events: 0, ignored: 0, malformed: 0, warnings: {} }
   await goThrough(source, encoding, reading, tools, (done) => {
     const events = run.tally.events.splice(0)
     const rejected = run.tally.malformed.splice(0)
-    if (malformed.length < SHOWN_MALFORMED) malformed.push(...rejected.slice(0, SHOWN_MALFORMED - malformed.length))
+    for (const row of rejected) if (malformed.length < most) malformed.push(row)
     summary.events += events.length
     summary.malformed += rejected.length
     reach.add(events)
@@ -177,20 +180,20 @@ function reachByTrack(): { add(events: readonly AccessEvent[]): void; tracks(): 
 }
 
 /** A reading of the whole, told like one in pieces; its events are to be given on as they are. */
-export function toldWhole(reading: HistoryReading): StreamedHistory {
+export function toldWhole(reading: HistoryReading, malformedMost = SHOWN_MALFORMED): StreamedHistory {
   const records = reading.records.map((record) => {
     const reach = reachByTrack()
     reach.add(record.events)
     return { track: record.track, span: reach.ofAll() }
   })
   const { file, format, title, encoding, summary, dateOrder, tracks, isEmptyHistory, columns } = reading
-  return { file, format, title, encoding, summary, ...(dateOrder ? { dateOrder } : {}), ...(columns ? { columns } : {}), tracks, isEmptyHistory, malformed: reading.malformed.slice(0, SHOWN_MALFORMED), records }
+  return { file, format, title, encoding, summary, ...(dateOrder ? { dateOrder } : {}), ...(columns ? { columns } : {}), tracks, isEmptyHistory, malformed: reading.malformed.slice(0, malformedMost), records }
 }
 
 /** In a thread of its own, unless it is short: a page, an archive or a JSON document of many megabytes cannot be read in steps. */
-async function readWhole(source: HistorySource, options: ReadHistoryOptions, { each, signal, sizes = SIZES, thread = threadFile() }: StreamTools): Promise<StreamedHistory> {
+async function readWhole(source: HistorySource, options: ReadHistoryOptions, { each, signal, sizes = SIZES, thread = threadFile(), malformedMost }: StreamTools): Promise<StreamedHistory> {
   const isArchive = fileKind(await headOf(source, KIND_BYTES)) === 'zip'
-  if (thread !== null && (isArchive || source.size > sizes.whole)) return readInThread(thread, await copyOf(source, MAX_HISTORY_BYTES, signal), options, { each, signal })
+  if (thread !== null && (isArchive || source.size > sizes.whole)) return readInThread(thread, await copyOf(source, MAX_HISTORY_BYTES, signal), { options, malformedMost }, { each, signal })
   const reading = readHistory(await wholeOf(source, MAX_HISTORY_BYTES), options)
   const events = allEvents(reading)
   const breathe = breather()
@@ -198,5 +201,5 @@ async function readWhole(source: HistorySource, options: ReadHistoryOptions, { e
     each(events.slice(at, at + EVENTS_AT_ONCE))
     await breathe(signal)
   }
-  return toldWhole(reading)
+  return toldWhole(reading, malformedMost)
 }
