@@ -5,9 +5,16 @@ import type { Link } from './links'
 import type { Mail } from './context'
 import { isReserved, registrable } from './domains'
 import { anyOf } from './patterns'
+import { HOLDS, warmthOf } from './people'
+import { PROMISED } from './promises'
+import { BILL } from './unsaid'
 import { GIFT, hits, MONEY, OPEN_LINK } from './words'
 
 const ACCEPT = 4.5
+/** A code this clear is the gift. */
+const SHOWN = 6.5
+/** Hosts that count clicks. */
+const CLICKS = /^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./
 const GIFT_HOST = /gift|egift|reward|voucher|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk|(?:^|[.-])(?:pay|card|perk|treat|gf|thnks|bon)/
 const GIFT_PATH = /\/(?:e-?gifts?|gifts?|gift[_-]?cards?|giftcards?|claim|redeem|receive|rewards?|vouchers?|exchange|uketori|coupons?|tickets?|cards?|open|accept|payout|present|cadeaux?|gutscheine?|regalo|regali|buono|presente|uke|gp|box)(?:[/?#._-]|$)/i
 const SHORT_PATH = /\/(?:g|e|c|v|r|t|s|u|i|p|n|d|x|gc|ec|eg|cp|l|link|links|view|code|card|pass|w)(?:\/|\?|$)/i
@@ -59,10 +66,12 @@ export type Scored = { link: Link; points: number }
 export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[] {
   const scored: Scored[] = []
   const tracked = trackedHosts(mail)
+  const isShown = codes.some(({ score }) => score >= SHOWN)
   for (const link of mail.links) {
     if (link.bearer || link.risks.some((risk) => HARD.has(risk))) continue
     if (codes.some(({ bare }) => bare.length >= 8 && link.path.replace(/[-+ ]|%20/g, '').includes(bare))) scored.push({ link, points: 9 })
-    else {
+    // The code is in the text: what only counts the click leads to where it is entered.
+    else if (!isShown || !(tracked.has(link.host) || (CLICKS.test(link.host) && mail.isList))) {
       const points = pointsOf(link, mail, tracked)
       if (points >= ACCEPT) scored.push({ link, points })
     }
@@ -83,6 +92,16 @@ function trackedHosts(mail: Mail): Set<string> {
   return new Set([...tokens].filter(([, paths]) => paths.size >= 3).map(([host]) => host))
 }
 
+const BRIEF = 700
+
+/** A few lines with a link or two, and a sum to spend; or warm ones from one person to another. */
+function handsOver(mail: Mail): boolean {
+  const { nature: { foreign, open, later }, gist, isList, links } = mail
+  if (isList || gist.length > BRIEF || links.length > 2 || foreign + open > 0 || later) return false
+  if (hits(BILL, gist)) return false
+  return warmthOf(mail) >= 2 || (hits(MONEY, gist) && hits(HOLDS, gist))
+}
+
 /** How far the mail hands this link over as a gift; 0 when it can be guessed. */
 export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = trackedHosts(mail)): number {
   const secrecy = secrecyOf(link.path)
@@ -96,9 +115,12 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const opens = !isUrl && !VAGUE.test(words) && hits(OPEN_LINK, words)
   const giftWords = !isUrl && hits(GIFT, words)
   const giftHere = giftWords || hits(GIFT, before) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
-  if (!mail.speaksOfGift && mail.brands.size === 0 && !opens && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0
+  const isHanded = handsOver(mail)
+  const isNamed = mail.brands.size > (mail.senderBrand === null ? 0 : 1)
+  if (!mail.speaksOfGift && !isNamed && !opens && !isHanded && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0
   // A link among counted ones has to say itself that it is the gift.
   if (tracked.has(link.host) && !(opens && (giftWords || giftHere))) return 0
+  const isTold = opens && giftHere && !isList
   let points: number = secrecy
   if (opens) points += 1.5
   else if (hits(OPEN_LINK, before)) points += 1
@@ -113,11 +135,14 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   points += Math.min(2.5, nature.gives * 0.5)
   if (!isUrl && words !== '' && hits(OTHER_WORDS, words) && !(opens && giftWords)) points -= 3
   else if (!isUrl && words !== '' && !opens && !giftHere) points -= 0.5
-  if (OTHER_PATH.test(link.path)) points -= 3
+  const [gifts, others] = [link.path.search(GIFT_PATH), link.path.search(OTHER_PATH)]
+  if (others >= 0) points -= gifts >= 0 && gifts < others ? 0.5 : 3
+  if (isHanded) points += 1.5
+  if (!isTold && hits(PROMISED, mail.gist)) points -= 2
   if (tracked.has(link.host)) points -= 1
   // A few words and one link.
   if (!isList && mail.gist.length < 500 && mail.links.length <= 2 && nature.foreign === 0 && nature.gives >= 1.3) points += 1
-  if (/^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./.test(link.host)) points -= isList || mail.isAdvert ? 2 : 0.5
+  if (CLICKS.test(link.host)) points -= (isList || mail.isAdvert) && !isTold ? 2 : 0.5
   if (isList) points -= mail.isAdvert ? 1.5 : 0.5
   else if (mail.isAdvert) points -= 0.5
   if (nature.open > 1) points -= 1

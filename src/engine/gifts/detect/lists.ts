@@ -3,6 +3,7 @@
 import type { Mail } from './context'
 import type { Token } from './tokens'
 import { anyOf, hits } from './patterns'
+import { SHOPS } from './shops'
 import { BILL } from './unsaid'
 
 /** How many values the list has that a token stands in, and the words before each of them. */
@@ -63,7 +64,7 @@ export function listPoints({ view }: Token, { count, lead, first }: Row, mail: M
   const before = `${mail.subject}\n${view.bare.slice(Math.max(0, first - NEAR), first)}`
   const { foreign, later } = mail.nature
   if (later || foreign > 1 || (foreign > 0 && !mail.speaksOfGift)) return 0
-  if (!mail.speaksOfGift && hits(BILL, before)) return 0
+  if (!mail.speaksOfGift && hits(BILL, before) && !hits(SHOPS, before)) return 0
   const isTitled = lead !== '' && hits(TITLE, lead)
   if (!countOf(count).test(before)) return mail.speaksOfGift && isTitled ? 1 : 0
   return (foreign > 0 ? 2 : 3) + (isTitled ? 1 : 0)

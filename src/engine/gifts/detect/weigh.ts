@@ -58,6 +58,9 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (label.role === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitsNamed(token, mail)) label.role = 'code'
   // No one-time code is as long and as regular as a brand's strongest shapes.
   if (label.role === 'foreign' && fitting(token.text, mail.book).some((shape) => shape.strong && mail.brands.has(shape.brand))) label.role = 'code'
+  if (lenient && label.role === 'other' && ACCOUNT.test(label.text) && secondOf(token)?.isHinted && (hits(CHOOSES, mail.gist) || hits(MONEY, mail.gist))) label.role = 'code'
+  // "GIFT-…": it says itself what it is.
+  if (label.role === null && OWN_NAME.test(token.text)) Object.assign(label, { role: 'noun', tied: true })
   if (label.role === 'coupon' && isOwnCoupon(token, mail)) label.role = 'code'
   const barred = label.role === 'other' ? 'lookalike-order' : label.role === 'foreign' ? 'lookalike-key' : label.role === 'coupon' ? 'lookalike-coupon' : null
   if (barred) {
@@ -82,12 +85,19 @@ const SOFT_OTHER = /(?:(?:お?申込み?|購入|受付|登録|申し込み|お?�
 /** The mail gives with an end, and nothing is asked for or entered. */
 const isNamedOtherwise = ({ nature: { gives, foreign, open }, isAdvert, hasEnd }: Mail): boolean => gives >= 3.5 && foreign === 0 && open === 0 && !isAdvert && hasEnd
 
+/** Numbers of customers that open a catalogue or a card, with a password right behind. */
+const ACCOUNT = /(?:お客(?:様|さま)番号|ご?利用(?:者)?番号|ログインID|ユーザーID|support (?:n°|nº|no\.?)|(?:customer|client|member|user) (?:no\.?|number|id))\W*$/i
+const CHOOSES = anyOf(['カタログ', 'お好みの(?:品|商品)', 'お好きな(?:品|商品)', 'お一つ', '一点', '内祝', '引き出物', 'お返し', 'choose (?:your|a|any) (?:gift|reward|present)', 'pick (?:your|one|a)', 'geschenk(?:e)? aus(?:w[aä]hl|such)\\w*', 'choisi\\w+ (?:votre|ton|un|le) cadeau', 'elig\\w+ (?:tu|su|un|el) regalo', 'scegli\\w* (?:il|un) (?:tuo )?regalo', 'escolh\\w+ (?:o|um) (?:seu )?presente', 'kies (?:je|uw|een) (?:cadeau|geschenk)', 'wybierz (?:sw[oó]j )?prezent', '挑选', '選擇禮', '고르'])
+const OWN_NAME = /^(?:e?gift|giftcard|gcard|egc|voucher|gutschein|cadeau|regalo|buono|vale|bon|prezent|gavekort|presentkort)-(?=[A-Z0-9-]{6})/i
+
 const fitsNamed = (token: Token, mail: Mail) => fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))
 
 /** A coupon for this reader alone, worth a sum: random, and nothing of everyone, friends or percent. */
-function isOwnCoupon({ bare }: Token, { nature, isList, hasPin }: Mail): boolean {
+function isOwnCoupon({ bare }: Token, { nature, isList, hasPin, hasEnd, gist }: Mail): boolean {
   const digits = bare.replace(/\D/g, '').length
-  if (bare.length < 8 || digits < 1 || nature.foreign > 0 || nature.later) return false
+  if (bare.length < 8 || digits < 1 || nature.later) return false
+  // With a PIN, a sum and an end it is money, whatever else is spoken of.
+  if (nature.foreign > 0) return hasPin && hasEnd && nature.foreign < 2 && hits(MONEY, gist)
   return hasPin || nature.personal > nature.open || (nature.open <= 1 && nature.gives >= 3 && !isList)
 }
 
@@ -137,7 +147,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>,
   const isUnsaid = label.role === null || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
   const unsaid = isUnsaid ? unsaidPoints(token, label, mail, nature) : 0
   score += unsaid + listed
-  score -= against(token, label, isNamed, mail, nature, has, refused, unsaid)
+  score -= against(token, label, isNamed, mail, nature, has, refused, unsaid + listed)
   if (score < ACCEPT) return null
   if (label.role === null && label.alone) reasons.push('code-alone')
   return { code: display(token, shape), bare: token.bare, brand: shape && isNamed ? shape.brand.id : null, score, token, label, reasons }
