@@ -8,12 +8,13 @@ import { anyOf } from './patterns'
 import { HOLDS, warmthOf } from './people'
 import { PROMISED } from './promises'
 import { BILL } from './unsaid'
-import { GIFT, hits, MONEY, OPEN_LINK } from './words'
+import { GIFT, HANDS_OVER, hits, MONEY, OPEN_LINK } from './words'
 
 const ACCEPT = 4.5
 /** A code this clear is the gift. */
 const SHOWN = 6.5
-/** Hosts that count clicks. */
+const COUNTS = /(?:^|[.-])(?:clicks?|trk|track|tracking|lnk)\d?[.-]/
+/** Hosts that count clicks, most of them. */
 const CLICKS = /^(?:click|clicks|track|tracking|links?|go|email|news|mail|img|cdn|r|t|e|mkt|info)\d?\./
 const GIFT_HOST = /gift|egift|reward|voucher|coupon|ticket|prepaid|wallet|gutschein|cadeau|regalo|presente|geschenk|(?:^|[.-])(?:pay|card|perk|treat|gf|thnks|bon)/
 const GIFT_PATH = /\/(?:e-?gifts?|gifts?|gift[_-]?cards?|giftcards?|claim|redeem|receive|rewards?|vouchers?|exchange|uketori|coupons?|tickets?|cards?|open|accept|payout|present|cadeaux?|gutscheine?|regalo|regali|buono|presente|uke|gp|box)(?:[/?#._-]|$)/i
@@ -66,12 +67,12 @@ export type Scored = { link: Link; points: number }
 export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[] {
   const scored: Scored[] = []
   const tracked = trackedHosts(mail)
-  const isShown = codes.some(({ score }) => score >= SHOWN)
+  const isShown = codes.some(({ score }) => score >= SHOWN) || mail.links.some((link) => link.bearer)
   for (const link of mail.links) {
     if (link.bearer || link.risks.some((risk) => HARD.has(risk))) continue
     if (codes.some(({ bare }) => bare.length >= 8 && link.path.replace(/[-+ ]|%20/g, '').includes(bare))) scored.push({ link, points: 9 })
     // The code is in the text: what only counts the click leads to where it is entered.
-    else if (!isShown || !(tracked.has(link.host) || (CLICKS.test(link.host) && mail.isList))) {
+    else if (!isShown || !(tracked.has(link.host) || COUNTS.test(link.host) || (CLICKS.test(link.host) && mail.isList))) {
       const points = pointsOf(link, mail, tracked)
       if (points >= ACCEPT) scored.push({ link, points })
     }
@@ -94,6 +95,14 @@ function trackedHosts(mail: Mail): Set<string> {
 
 const BRIEF = 700
 
+const handing = new WeakMap<Mail, { isHanded: boolean; isPromised: boolean }>()
+/** Asked for every link, and read once. */
+function handingOf(mail: Mail): { isHanded: boolean; isPromised: boolean } {
+  const known = handing.get(mail) ?? { isHanded: handsOver(mail), isPromised: hits(PROMISED, mail.gist) }
+  handing.set(mail, known)
+  return known
+}
+
 /** A few lines with a link or two, and a sum to spend; or warm ones from one person to another. */
 function handsOver(mail: Mail): boolean {
   const { nature: { foreign, open, later }, gist, isList, links } = mail
@@ -115,7 +124,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const opens = !isUrl && !VAGUE.test(words) && hits(OPEN_LINK, words)
   const giftWords = !isUrl && hits(GIFT, words)
   const giftHere = giftWords || hits(GIFT, before) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
-  const isHanded = handsOver(mail)
+  const { isHanded, isPromised } = handingOf(mail)
   const isNamed = mail.brands.size > (mail.senderBrand === null ? 0 : 1)
   if (!mail.speaksOfGift && !isNamed && !opens && !isHanded && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0
   // A link among counted ones has to say itself that it is the gift.
@@ -138,7 +147,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const [gifts, others] = [link.path.search(GIFT_PATH), link.path.search(OTHER_PATH)]
   if (others >= 0) points -= gifts >= 0 && gifts < others ? 0.5 : 3
   if (isHanded) points += 1.5
-  if (!isTold && hits(PROMISED, mail.gist)) points -= 2
+  if (!isTold && isPromised) points -= hits(HANDS_OVER, mail.gist) && !nature.later ? 1 : 2
   if (tracked.has(link.host)) points -= 1
   // A few words and one link.
   if (!isList && mail.gist.length < 500 && mail.links.length <= 2 && nature.foreign === 0 && nature.gives >= 1.3) points += 1

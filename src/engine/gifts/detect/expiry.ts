@@ -40,7 +40,7 @@ function weightOf(text: string, first: Day, last: Day): number {
   if (WROTE.test(text.slice(last.end, last.end + 60).split('\n')[0] ?? '')) return 0
   const lead = text.slice(Math.max(0, first.start - 70), first.start)
   const line = lead.slice(lead.lastIndexOf('\n') + 1)
-  const clause = line.slice(-48).replace(/[.…‥·]{2,}/gu, ' ').replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,4}T|Uhr|h))?\s*(?:on|am|del|le)?\s*$/u, ' ')
+  const clause = line.slice(-48).replace(/[.…‥·]{2,}|\s\.(?=\s)/gu, ' ').replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,4}T|Uhr|h))?\s*(?:on|am|del|le)?\s*$/u, ' ')
   const label = /^[\s・:.<(-]{0,4}$/.test(line) ? (lead.trimEnd().split('\n').at(-1) ?? '').slice(-40) : clause
   const head = line.includes('\t') ? columnHead(text, first.start - line.length, line) : ''
   let weight = 0

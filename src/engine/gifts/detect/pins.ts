@@ -6,7 +6,7 @@ import { labelOf } from './labels'
 import { anyOf, hits } from './patterns'
 import { roleOf } from './roles'
 
-const VALUE = /(?<![A-Za-z0-9-])[A-Za-z0-9]{3,10}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A-Za-z0-9-]|[.:/]\d|円|ポイント|%|日|年|月|桁|文字|分)/g
+const VALUE = /(?<![A-Za-z0-9-])[A-Za-z0-9]{3,16}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A-Za-z0-9-]|[.:/]\d|円|ポイント|%|日|年|月|桁|文字|分)/g
 /** The short number right behind a card's number, up to two lines on. */
 const SECOND = /(?<![A-Za-z0-9.,/$€£¥*-])(?:\d{3,8}|(?=[a-z0-9]{0,7}\d)(?=[a-z0-9]{0,7}[a-z])[a-z0-9]{4,8})(?![A-Za-z0-9]|[.,:/-]\d|\s?(?:€|eur\b|euro|円|ポイント|pt\b|zł|kr\b|元|원|%|年|月|日|分|時|点|名|階|th\b|st\b|days?\b|points?\b))/giu
 /** What people say of it. */

@@ -170,7 +170,7 @@ export function looksRandom({ bare, text }: Pick<Token, 'bare' | 'text'>): boole
   // "31eGift", "iPhone15": a name rather than a code.
   if (bare.length < 10 && /[a-z]/.test(bare) && /[A-Z]/.test(bare)) return false
   // SUMMER20, HELLO15: made to be remembered.
-  if (isNumbered({ bare })) return false
+  if (isNumbered({ bare })) return bare.length >= 9 && vowels(bare.replace(/\d/g, '')) < 0.12
   // Lower-case words with a year or a number at the end: spring2026, johnsmith77.
   if (/^[a-z]{3,}\d{1,6}$/.test(bare) || /^\d{1,4}[a-z]{3,}$/.test(bare)) return false
   return !/^(?:[A-Z][a-z]+-?)+\d{0,4}$/.test(text)

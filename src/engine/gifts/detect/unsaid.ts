@@ -68,10 +68,15 @@ function ofSecond(second: Second | null, bare: string): number {
   return second && /^\d{12,}$/.test(bare) ? 0.75 : 0
 }
 
-/** In a line of its own, behind a colon, or behind the name of a shop and nothing else. */
-function isPlaced({ view, start }: Token, label: Label): boolean {
-  if (label.alone) return true
+/** In a line of its own, or behind a colon. */
+function isPlaced(token: Token, label: Label): boolean {
+  return label.alone || isBesideShop(token, label) || /[::→]\s*$/u.test(leadOf(token))
+}
+
+/** Nothing but the name of a shop stands before it, and nothing behind. */
+export const isBesideShop = (token: Token, { ends }: Label): boolean => ends && leadOf(token).length <= 30 && hits(SHOPS, leadOf(token))
+
+function leadOf({ view, start }: Token): string {
   const lead = view.bare.slice(Math.max(0, start - 60), start)
-  const line = lead.slice(lead.lastIndexOf('\n') + 1)
-  return /[::→]\s*$/u.test(line) || (label.ends && line.length <= 30 && hits(SHOPS, line))
+  return lead.slice(lead.lastIndexOf('\n') + 1)
 }

@@ -17,7 +17,7 @@ import { anyOf, hits } from './patterns'
 import { secondOf } from './pins'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom } from './tokens'
-import { unsaidPoints } from './unsaid'
+import { isBesideShop, unsaidPoints } from './unsaid'
 import { EXPIRY_LABEL, MONEY, GIFT, SAMPLE, WARM } from './words'
 
 export type FoundCode = { code: string; bare: string; brand: string | null; score: number; token: Token; label: Label; reasons: ReasonCode[] }
@@ -47,8 +47,8 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
   if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && !mail.hasEnd && mail.nature.gives < 3 && hits(TICKET, label.text)) label.role = 'other'
   const isLabelled = isValue(label)
-  if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text)))) return null
-  if (isNumbered(token) && mail.nature.personal <= mail.nature.open && !(label.role === 'gift' && mail.hasEnd && mail.nature.open === 0)) return null
+  if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text) || (label.role === 'gift' && label.tied && label.ends && mail.hasEnd)))) return null
+  if (isNumbered(token) && !isRandom && mail.nature.personal <= mail.nature.open && !(label.role === 'gift' && mail.hasEnd && mail.nature.open === 0)) return null
   if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
   if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
   if (lenient && label.role === 'other' && ( (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
@@ -67,6 +67,7 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
     refused.add(barred)
     return null
   }
+  if (label.role === null && !label.alone && token.bare.length >= 9 && isBesideShop(token, label)) label.alone = true
   const listed = row && label.role === null ? listPoints(token, row, mail) : 0
   if (listed > 0) Object.assign(label, { alone: true, ends: true })
   return weigh(token, label, mail, refused, listed)
