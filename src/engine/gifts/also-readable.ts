@@ -60,11 +60,10 @@ const BANK_NAME = /銀行|信用金庫|信金|証券|\bbank\b|banque|sparkasse|b
 const CARD_NAME = /カード$|カード株式会社|credit ?card|card services|\bvisa\b|mastercard|american express|amex/i
 
 const BODY_BYTES = 12_000
-const FIELDS = ['from', 'subject', 'message-id', 'list-id', 'list-post', 'in-reply-to']
 
 /** Null for all others. Costs some microseconds; for the few whose subject is vague, a short parse. */
 export function alsoReadableOf(raw: Buffer): AlsoReadableMail | null {
-  const { field, bodyAt } = lookAtHeader(raw, FIELDS)
+  const { field, bodyAt } = lookAtHeader(raw)
   const written = field('subject') ?? ''
   // Most subjects are plain ASCII: nothing to decode or to normalise in them.
   const subject = /^[ -<>-~]*$/.test(written) ? written : decodeHeader(written).normalize('NFKC')

@@ -2,6 +2,7 @@
 // it may change the verdict: a mail that is about gifts, or a small one that is little more than its picture or PDF.
 import type { Detection } from '../../shared/model'
 import { readAttachments } from '../mime/attachments/read-attachments'
+import type { ReadingThread } from '../mime/attachments/reading-thread'
 import type { ClosedPart, ParsedMessage } from '../mime/message'
 import { detect, type DetectContext } from './detect'
 
@@ -30,8 +31,8 @@ export async function judge(message: ParsedMessage, context: DetectContext = {})
   return isWorthOpening(message, detection) ? judgeOpened(message, context) : { message, detection }
 }
 
-/** All that can be opened is. */
-export async function judgeOpened(message: ParsedMessage, context: DetectContext = {}): Promise<Judged> {
-  const opened = await readAttachments(message)
+/** All that can be opened is; by `thread`, where it is not the process' own. */
+export async function judgeOpened(message: ParsedMessage, context: DetectContext = {}, thread?: ReadingThread): Promise<Judged> {
+  const opened = await readAttachments(message, thread ? { thread } : {})
   return { message: opened, detection: detect(opened, context) }
 }

@@ -8,21 +8,19 @@ const MOST_KEPT = 4000
 /** A mailbox has the same few thousand senders in all its mails. */
 const judged = new Map<string, boolean>()
 
-/** `head` as bytes in latin1, folded lines and all. */
-export function isSenderOdd(head: string): boolean {
-  const from = /^from:((?:.|\r?\n[ \t])*)/im.exec(head)?.[1]?.slice(0, 1000) ?? ''
+/** `from`: the field as bytes in latin1, unfolded. */
+export function isSenderOdd(from: string): boolean {
   if (from === '') return false
-  const key = from
-  const known = judged.get(key)
+  const known = judged.get(from)
   if (known !== undefined) return known
   if (judged.size >= MOST_KEPT) judged.clear()
   const odd = isOdd(from)
-  judged.set(key, odd)
+  judged.set(from, odd)
   return odd
 }
 
-function isOdd(raw: string): boolean {
-  const sender = readAddresses(raw.replace(/\r?\n/g, ''))[0]
+function isOdd(from: string): boolean {
+  const sender = readAddresses(from.slice(0, 1000))[0]
   if (!sender) return false
   const host = sender.address.split('@').at(-1)?.toLowerCase() ?? ''
   const owner = ownerOfHost(host)

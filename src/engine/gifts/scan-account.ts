@@ -6,7 +6,7 @@ import { PROVIDERS } from '../../shared/providers/index'
 import type { Context } from '../context'
 import type { Report } from '../jobs'
 import { setScanned } from '../store/accounts'
-import { scan } from './scan'
+import { prepareScan, scan } from './scan'
 import { scanStore } from './scan/scan-store'
 
 /** What was read until a failure or a cancel is kept; the next scan goes on from there. */
@@ -15,6 +15,7 @@ export async function scanAccount(ctx: Context, account: Account, { signal, repo
   await ctx.releaseRemovals(account.id)
   await ctx.recover(account.id, password)
   if (signal.aborted) throw new KobanError('job-cancelled')
+  prepareScan()
   const session = await ctx.connect(account, password)
   try {
     const summary = await scan(session, {

@@ -6,13 +6,15 @@ import type { GiftBrand } from '../../shared/model'
 import type { Folder, ScanSession } from '../imap/session'
 import type { FolderState } from '../store/folder-states'
 import type { NoticeRules } from '../notices/notice'
-import { lookBeside } from './scan/beside'
 import { examineAll, examineHere } from './scan/examiner'
 import type { Examine, Finding } from './scan/finding'
 import { foldersToScan, isUnchanged } from './scan/folder-order'
+import { sharedJudging } from './scan/judging'
 import { readFolder, type FolderChunk } from './scan/read-folder'
 
 export type { Finding } from './scan/finding'
+/** Brings up what judges messages while the connection is made. */
+export const prepareScan = (): void => void sharedJudging.start()
 export type { FolderChunk } from './scan/read-folder'
 export type Skipped = ScanSummary['skipped'][number]
 
@@ -60,17 +62,19 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
   const stop = () => session.abort()
   const judging = { authservId: options.authservId ?? [], ...(options.brands ? { brands: options.brands } : {}) }
   const examiner = options.examine ? examineHere(options.examine, judging) : examineAll(judging)
-  const beside = options.mailbox ? lookBeside({ ...options.mailbox, ownAuthservIds: options.authservId ?? [] }) : null
   if (options.signal?.aborted) throw new KobanError('job-cancelled')
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
+    // Notices are judged on this thread, by all of the detector: loaded only for a mailbox that has an owner.
+    const beside = options.mailbox ? (await import('./scan/beside')).lookBeside({ ...options.mailbox, ownAuthservIds: options.authservId ?? [] }) : null
     const listed = await session.folders()
     options.onFolders?.(new Set(listed.map((f) => f.path)))
     const known = new Map(options.known?.map((state) => [state.path, state]))
     const folders = foldersToScan(listed, session.capabilities.gmail).filter((f) => !isUnchanged(f, known.get(f.path)))
     progress.expect(folders)
+    let before = Promise.resolve()
     for (const folder of folders) {
-      await readFolder({
+      const { settled } = await readFolder({
         session, folder, known: known.get(folder.path), examiner, beside,
         onMessage: () => progress.count(folder.path),
         onFinding: (finding) => {
@@ -84,7 +88,11 @@ export async function scan(session: ScanSession, options: ScanOptions = {}): Pro
         },
         isStopped: () => options.signal?.aborted === true,
       })
+      // While the rest of a folder is judged, the next is read.
+      await before
+      before = settled
     }
+    await before
   } catch (error) {
     if (options.signal?.aborted) throw new KobanError('job-cancelled', undefined, { cause: error })
     throw error

@@ -6,39 +6,47 @@ for (let i = 0; i < 10; i++) HEX[48 + i] = i
 for (let i = 0; i < 6; i++) HEX[65 + i] = HEX[97 + i] = 10 + i
 
 const EQUALS = 61
+const UNDERSCORE = 95
+const SPACE = 32
+const TAB = 9
 const CR = 13
 const LF = 10
 
 /** Soft line breaks (with trailing white space too) vanish; a `=` that starts nothing valid stays as it is. */
 export function decodeQuotedPrintable(bytes: Buffer, spaceForUnderscore = false): Buffer {
-  const out = Buffer.allocUnsafe(bytes.length)
+  if (spaceForUnderscore) bytes = bytes.map((byte) => (byte === UNDERSCORE ? SPACE : byte)) as Buffer
+  const length = bytes.length
+  const out = Buffer.allocUnsafe(length)
   let write = 0
   let read = 0
-  while (read < bytes.length) {
-    const byte = bytes[read]!
+  while (read < length) {
+    const byte = bytes[read++]!
     if (byte !== EQUALS) {
-      out[write++] = spaceForUnderscore && byte === 95 ? 32 : byte
-      read++
-      continue
-    }
-    const high = HEX[bytes[read + 1] ?? 0]!
-    const low = HEX[bytes[read + 2] ?? 0]!
-    if (high >= 0 && low >= 0) {
-      out[write++] = (high << 4) | low
-      read += 3
-      continue
-    }
-    let next = read + 1
-    while (next < bytes.length && next - read < 80 && (bytes[next] === 32 || bytes[next] === 9)) next++
-    if (bytes[next] === CR && bytes[next + 1] === LF) read = next + 2
-    else if (bytes[next] === LF || bytes[next] === CR) read = next + 1
-    else if (next >= bytes.length) read = next
-    else {
       out[write++] = byte
-      read++
+      continue
     }
+    const high = read + 1 < length ? HEX[bytes[read]!]! : -1
+    const low = high >= 0 ? HEX[bytes[read + 1]!]! : -1
+    if (low >= 0) {
+      out[write++] = (high << 4) | low
+      read += 2
+      continue
+    }
+    const next = nextLine(bytes, read)
+    if (next >= 0) read = next
+    else out[write++] = byte
   }
   return out.subarray(0, write)
+}
+
+/** Where the line after a soft line break begins, whose white space starts at `from`; -1 when it is none. */
+function nextLine(bytes: Buffer, from: number): number {
+  const last = Math.min(bytes.length, from + 80)
+  let at = from
+  while (at < last && (bytes[at] === SPACE || bytes[at] === TAB)) at++
+  if (at >= bytes.length) return at
+  if (bytes[at] === CR) return at + 1 < bytes.length && bytes[at + 1] === LF ? at + 2 : at + 1
+  return bytes[at] === LF ? at + 1 : -1
 }
 
 /** Also several padded runs in a row, which mailing lists make by appending footers. */

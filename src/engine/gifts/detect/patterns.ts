@@ -17,6 +17,9 @@ const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 /** A global pattern of plain stems: a Latin one from the start of a word on. */
 export const stems = (...lists: readonly (readonly string[])[]): RegExp => new RegExp(lists.flat().map((stem) => (/^[a-zà-ÿ]/.test(stem) ? `(?<![a-zà-ÿ])${escape(stem)}` : escape(stem))).join('|'), 'giu')
 
+/** One pattern of all alternatives, for text that is folded already (small letters, no accents). */
+export const phrases = (...lists: readonly string[]): RegExp => new RegExp(`(?:${lists.join('|')})`)
+
 export function hits(pattern: RegExp, text: string): boolean {
   // A global pattern remembers where it stopped.
   pattern.lastIndex = 0

@@ -30,7 +30,7 @@ export function lookBeside(rules: NoticeRules): LookBeside | null {
   const senders = (NOTICE_SENDERS[rules.provider] ?? []).map((sender) => sender.toLowerCase())
   if (senders.length === 0) return null
   const mayBeNotice = (raw: Buffer): boolean => {
-    const { field } = lookAtHeader(raw, ['from', 'subject'])
+    const { field } = lookAtHeader(raw)
     const from = (field('from') ?? '').toLowerCase()
     return senders.some((sender) => from.includes(sender)) && NOTICE_SUBJECT.test(decodeHeader(field('subject') ?? '').normalize('NFKC'))
   }

@@ -1,33 +1,33 @@
-// How a scan has its messages judged: given one by one as they come off the connection, answered at once or later. A scan
-// waits for the answers before it says how far a folder is read, so what takes longer never holds the connection up.
-import { look, type Examine, type ExamineOptions, type Examined, type Look } from './finding'
+// How a scan has its messages judged: given one by one as they come off the connection, answered at once or later. The gate
+// before parsing is here, on the thread that reads; what passes it is weighed by another.
+import type { Examine, ExamineOptions, Examined, Look } from './finding'
+import { gateOf, type Passed } from './gate'
+import { sharedJudging, type JudgingThread } from './judging'
 
 /** `failed`: this message broke the reader. `wantsWhole`: what was not fetched of it may matter. */
 export type Verdict = { examined: Examined | null; failed: boolean; wantsWhole: boolean }
 export type Examiner = {
-  /** `done` is called once, now or before `settled` resolves; not always in the order of the calls. */
+  /** `done` is called once, now or later, not always in the order of the calls. It must not throw. */
   examine(raw: Buffer, partial: readonly string[], done: (verdict: Verdict) => void): void
-  /** Resolves when all that was given is done. */
-  settled(): Promise<void>
 }
 
-/** With pictures and PDFs opened where that may matter, in a thread, while the connection brings the next messages. */
-export function examineAll(options: ExamineOptions = {}): Examiner {
-  const open = new Set<Promise<void>>()
-  let failure: { error: unknown } | null = null
+const ORDINARY: Verdict = { examined: null, failed: false, wantsWhole: false }
+
+/** With pictures and PDFs opened where that may matter. `thread`: tests. */
+export function examineAll(options: ExamineOptions = {}, thread: JudgingThread = sharedJudging): Examiner {
+  void thread.start()
+  const judgeHere = async (raw: Buffer, gate: Passed, partial: readonly string[], done: (verdict: Verdict) => void): Promise<void> => {
+    // Loaded where it is needed: the thread has its own.
+    const { lookInside } = await import('./finding')
+    const first = attempt(() => lookInside(raw, gate, { ...options, partial }))
+    done(first?.open ? { ...ORDINARY, examined: await first.open() } : verdictOf(first))
+  }
   return {
     examine(raw, partial, done) {
-      const first = attempt(() => look(raw, { ...options, partial }))
-      if (!first?.open) return done(verdictOf(first))
-      const task = first.open().then((examined) => done({ examined, failed: false, wantsWhole: false })).catch((error: unknown) => {
-        // What `done` threw: the scan hears of it at its next rest.
-        failure ??= { error }
-      }).finally(() => open.delete(task))
-      open.add(task)
-    },
-    async settled() {
-      await Promise.all(open)
-      if (failure) throw failure.error
+      const gate = gateOf(raw, options.brands)
+      if (gate === null) return done(ORDINARY)
+      const here = () => void judgeHere(raw, gate, partial, done)
+      if (!thread.take({ raw, gate, partial, options, done: (judged) => (judged ? done(judged) : here()) })) here()
     },
   }
 }
@@ -35,7 +35,6 @@ export function examineAll(options: ExamineOptions = {}): Examiner {
 export function examineHere(examine: Examine, options: ExamineOptions = {}): Examiner {
   return {
     examine: (raw, partial, done) => done(verdictOf(attempt(() => ({ examined: examine(raw, { ...options, partial }), open: null, wantsWhole: false })))),
-    settled: () => Promise.resolve(),
   }
 }
 

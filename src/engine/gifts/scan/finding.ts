@@ -1,13 +1,14 @@
-// One message of a scan: bytes in, a finding or nothing out. The cheap gate comes first: parsing costs a hundred times more.
+// One message of a scan: bytes in, a finding or nothing out.
 import type { Detection, GiftBrand, MessageRef } from '../../../shared/model'
 import { bodyHashOf } from '../../mime/body-hash'
-import { lookAtHeader } from '../../mime/header-look'
+import type { ReadingThread } from '../../mime/attachments/reading-thread'
 import type { ParsedMessage } from '../../mime/message'
 import { parseMessage } from '../../mime/parse'
 import { detect, type DetectContext } from '../detect'
 import { isWorthOpening, judgeOpened, type Judged } from '../judge'
 import { maskIn } from '../mask'
-import { mightMatter } from '../might-matter'
+import { gateOf, type Passed } from './gate'
+import { saysNothing } from './small-talk'
 
 /** A gift, purchase or phishing mail. The detection holds codes in full: they go into the store masked, or nowhere. */
 export type Finding = {
@@ -48,35 +49,28 @@ export type Look = {
 }
 
 const ORDINARY: Look = { examined: null, open: null, wantsWhole: false }
-/** Up to this size a message is looked at for its picture or archive alone, whatever its words. */
-const SMALL_BYTES = 96 << 10
-const SHORT_BODY_BYTES = 1800
 /** Pictures and PDFs that are fetched for a mail that speaks of gifts. */
 const WORTH_FETCHING_BYTES = 2 << 20
 
-/** Throws what the parser throws; a scan reports that and goes on. */
-export function look(raw: Buffer, options: ExamineOptions = {}): Look {
-  const isAbout = mightMatter(raw, options.brands)
-  if (!isAbout && !holdsClosed(raw) && !isShort(raw)) return ORDINARY
+/** Of a message that passed the gate. Throws what the parser throws; a scan reports that and goes on. `thread`: opens attachments, where it is not the process' own. */
+export function lookInside(raw: Buffer, gate: Passed, options: ExamineOptions = {}, thread?: ReadingThread): Look {
   const message = parseMessage(raw)
   if (options.partial) message.partial.push(...options.partial.filter((p) => !message.partial.includes(p)))
+  if (gate === 'small' && saysNothing(message)) return ORDINARY
   const context: DetectContext = { ownAuthservIds: options.authservId ?? [], ...(options.brands ? { brands: options.brands } : {}) }
   const detection = detect(message, context)
-  const open = isWorthOpening(message, detection) ? () => judgeOpened(message, context).then((judged) => examinedOf(judged, raw)) : null
-  return { examined: examinedOf({ message, detection }, raw), open, wantsWhole: isAbout && wantsWhole(message) }
+  const open = isWorthOpening(message, detection) ? () => judgeOpened(message, context, thread).then((judged) => examinedOf(judged, raw)) : null
+  return { examined: examinedOf({ message, detection }, raw), open, wantsWhole: gate === 'words' && wantsWhole(message) }
+}
+
+/** Gate and look in one. Throws what the parser throws. */
+export function look(raw: Buffer, options: ExamineOptions = {}): Look {
+  const gate = gateOf(raw, options.brands)
+  return gate === null ? ORDINARY : lookInside(raw, gate, options)
 }
 
 /** Without opening anything. */
 export const examine: Examine = (raw, options) => look(raw, options).examined
-
-/** The gate's words are not in pictures and archives: a small mail may be nothing but one. */
-const holdsClosed = (raw: Buffer): boolean => raw.length <= SMALL_BYTES && (raw.includes('image/') || raw.includes('.zip') || raw.includes('/zip'))
-
-/** Who sends a friend a number or a link in two lines needs no word of gifts; and a short mail is soon parsed. */
-function isShort(raw: Buffer): boolean {
-  const { bodyAt, field } = lookAtHeader(raw, ['list-unsubscribe', 'list-id'])
-  return raw.length - bodyAt <= SHORT_BODY_BYTES && field('list-unsubscribe') === undefined && field('list-id') === undefined
-}
 
 /** Parts that were not fetched have a size and no bytes. Mailing lists send pictures to everyone. */
 function wantsWhole({ unread, closed, headers }: ParsedMessage): boolean {

@@ -32,12 +32,14 @@ function bed(count: number, onRead: (set: UidSet, items: ReadItems) => { without
       }
     },
   } as unknown as ScanSession
-  const run = () =>
-    readFolder({
+  const run = async () => {
+    const { settled } = await readFolder({
       session, folder: FOLDER, known, examiner: examineHere((raw) => examined(raw.toString())), isStopped: () => false,
       onMessage: () => record.messages++, onFinding: (f) => record.found.push(f.messageId!), onChunk: (chunk) => record.chunks.push(chunk),
       onSkipped: ({ uid, reason }) => record.skipped.push({ uid, reason }),
     })
+    await settled
+  }
   return { run, reads, record, last: () => record.chunks.at(-1)! }
 }
 const refuse = () => {

@@ -5,10 +5,11 @@ import type { Folder, OpenFolder, ReadItems, ReadRow, ScanSession } from '../../
 import { common, countUids, formatUidSet, hasUid, minus, parseUidSet, takeNewest, uidSetOf, uidsOf, unionOf, type UidSet } from '../../imap/uid-set'
 import type { FolderState } from '../../store/folder-states'
 import { alsoReadableOf, type AlsoReadableMail } from '../also-readable'
-import type { Beside, FoundBeside, LookBeside } from './beside'
 import type { Examiner } from './examiner'
+import type { Beside, FoundBeside, LookBeside } from './beside'
 import type { Finding } from './finding'
 import { assembleLarge, planLarge } from './large-message'
+import { Verdicts } from './verdicts'
 
 export type FolderChunk = {
   state: FolderState
@@ -43,8 +44,11 @@ const LARGE_GROUP = 50
 /** A folder in which this many commands in a row are refused is given up. */
 const MOST_REFUSALS = 20
 
-/** Throws the connection codes; a folder or message that the server will not give is reported and left. */
-export async function readFolder(reading: FolderReading): Promise<void> {
+/**
+ * Throws the connection codes; a folder or message that the server will not give is reported and left. When it resolves, all has
+ * been fetched; `settled` resolves when all of it has been judged and its last portion told, and throws what that threw.
+ */
+export async function readFolder(reading: FolderReading): Promise<{ settled: Promise<void> }> {
   const { session, folder } = reading
   let open: OpenFolder
   let present: UidSet
@@ -53,34 +57,48 @@ export async function readFolder(reading: FolderReading): Promise<void> {
     present = await session.uidsPresent()
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return reading.onSkipped({ folder: folder.path, uid: null, reason: error.code })
+    reading.onSkipped({ folder: folder.path, uid: null, reason: error.code })
+    return { settled: Promise.resolve() }
   }
   const known = reading.known?.uidValidity === open.uidValidity ? reading.known : undefined
   const work = new FolderWork(reading, open, common(parseUidSet(known?.done ?? ''), present))
-  await work.readAll(minus(present, work.done))
+  await work.readAll(minus(present, work.came))
   // A row that did not come was expunged meanwhile, or swallowed by the server: those still there get a second chance.
-  const missing = minus(present, unionOf(work.done, work.refused))
+  const missing = minus(present, unionOf(work.came, work.refused))
   if (countUids(missing) > 0) {
     present = await session.uidsPresent()
     await work.readAll(common(missing, present))
-    for (const uid of uidsOf(minus(common(missing, present), unionOf(work.done, work.refused)))) work.skip(uid, 'message-unreadable')
+    for (const uid of uidsOf(minus(common(missing, present), unionOf(work.came, work.refused)))) work.skip(uid, 'message-unreadable')
   }
-  await work.finish(present)
+  const settled = work.finish(present)
+  // Whoever awaits it later hears of its failure; until then it is nobody's.
+  settled.catch(() => undefined)
+  return { settled }
 }
 
 const isRefusal = (error: unknown): error is KobanError => error instanceof KobanError && (error.code === 'server-refused' || error.code === 'folder-missing')
 
+/** What was fetched together: it is told of, and the folder's state saved, when all of it has been judged. */
+class Portion {
+  readonly findings: Finding[] = []
+  readonly besides: FoundBeside[] = []
+  readonly alsoReadable: FolderChunk['alsoReadable'] = []
+  /** What came whole, and large ones whose parts were enough. */
+  readonly seen: number[] = []
+  readonly verdicts = new Verdicts()
+}
+
 class FolderWork {
+  /** Judged and told of. */
+  private done: UidSet
   /** Read, or found unreadable for good. */
-  done: UidSet
+  came: UidSet
   /** Not given by the server; the next scan tries again. */
   refused: UidSet = []
   private readonly reading: FolderReading
   private readonly open: OpenFolder
-  private findings: Finding[] = []
-  private besides: FoundBeside[] = []
-  private alsoReadable: FolderChunk['alsoReadable'] = []
-  private seen: number[] = []
+  private portion = new Portion()
+  private told: Promise<void> = Promise.resolve()
   private averageBytes = 8 << 10
   private refusals = 0
 
@@ -88,9 +106,10 @@ class FolderWork {
     this.reading = reading
     this.open = open
     this.done = done
+    this.came = done
   }
 
-  /** Newest first, in growing portions: the first results come at once, the many small commands do not. */
+  /** Newest first, in growing portions: the first results come at once, the many small commands do not. While one is judged the next is fetched. */
   async readAll(set: UidSet): Promise<void> {
     if (countUids(set) === 0) return
     const large = await this.largeOf(set)
@@ -100,39 +119,49 @@ class FolderWork {
       const { newest, rest } = takeNewest(left, Math.min(size, Math.max(FIRST_CHUNK, Math.floor(CHUNK_BYTES / this.averageBytes))))
       left = rest
       size = Math.min(size * 2, LARGEST_CHUNK)
+      const before = this.told
       try {
+        // Their parts are judged while the small ones are fetched.
+        const hits = await this.readLarge(common(newest, large))
         await this.readWhole(minus(newest, large))
-        await this.readLarge(common(newest, large))
-      } finally {
-        // Also when the connection is lost in the middle: what came has been judged and need not come again.
-        await this.flush(null)
+        for (const uid of await hits()) await this.readHit(uid)
+        await before
+      } catch (error) {
+        // The connection was lost in the middle: what came is told of, and need not come again.
+        await this.tell(null)
+        throw error
       }
+      void this.tell(null)
       if (this.refusals >= MOST_REFUSALS) return this.giveUp(set)
     }
   }
 
   finish(present: UidSet): Promise<void> {
-    return this.flush(present)
+    return this.tell(present)
   }
 
   skip(uid: number, reason: string): void {
-    this.seen.push(uid)
+    this.portion.seen.push(uid)
     this.reading.onSkipped({ folder: this.open.path, uid, reason })
   }
 
   private giveUp(set: UidSet): void {
-    this.refused = unionOf(this.refused, minus(set, this.done))
+    this.refused = unionOf(this.refused, minus(set, this.came))
     this.reading.onSkipped({ folder: this.open.path, uid: null, reason: 'server-refused' })
   }
 
-  private async flush(present: UidSet | null): Promise<void> {
-    await this.reading.examiner.settled()
-    this.done = unionOf(this.done, uidSetOf(this.seen))
-    this.seen = []
-    const { findings, besides, alsoReadable } = this
-    this.findings = []
-    this.besides = []
-    this.alsoReadable = []
+  /** After the portions before it, when all of this one has been judged. Begins a new one. */
+  private tell(present: UidSet | null): Promise<void> {
+    const { portion, told } = this
+    this.portion = new Portion()
+    this.came = unionOf(this.came, uidSetOf(portion.seen))
+    this.told = told.then(() => portion.verdicts.settled()).then(() => this.tellNow(portion, present))
+    this.told.catch(() => undefined)
+    return this.told
+  }
+
+  private tellNow({ findings, besides, alsoReadable, seen }: Portion, present: UidSet | null): void {
+    this.done = unionOf(this.done, uidSetOf(seen))
     const isWhole = present !== null && this.refused.length === 0
     const { path, uidValidity, uidNext } = this.open
     const done = present === null ? this.done : common(this.done, present)
@@ -173,7 +202,8 @@ class FolderWork {
     if (count > 0) this.averageBytes = Math.max(1024, bytes / count)
   }
 
-  private async readLarge(set: UidSet): Promise<void> {
+  /** What it gives waits for the verdicts, and names the messages that are to be read whole. */
+  private async readLarge(set: UidSet): Promise<() => Promise<readonly number[]>> {
     const groups = new Map<string, { items: ReadItems; members: Map<number, { root: BodyPart; partial: string[] }> }>()
     await this.patiently(set, { structure: true }, (row) => {
       const root = readBodyStructure(row.structure)
@@ -184,6 +214,7 @@ class FolderWork {
       group.members.set(row.uid, { root: root ?? WHOLE, partial: plan.partial })
     })
     const hits: number[] = []
+    const verdicts = new Verdicts()
     for (const { items, members } of groups.values()) {
       let left = uidSetOf(members.keys())
       while (countUids(left) > 0) {
@@ -193,18 +224,22 @@ class FolderWork {
           const member = members.get(row.uid)
           if (!member) return
           const raw = member.root === WHOLE ? (row.sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, row.sections)
+          const { portion } = this
           const tells = this.tellsBeside(row.uid, raw) !== null
-          this.reading.examiner.examine(raw, member.partial, ({ examined, failed, wantsWhole }) => {
+          verdicts.ask(this.reading.examiner, raw, member.partial, ({ examined, failed, wantsWhole }) => {
             if (examined || wantsWhole || tells) return void hits.push(row.uid)
             if (failed) this.reading.onSkipped({ folder: this.open.path, uid: row.uid, reason: 'message-unreadable' })
-            else this.count(raw, row.internalDate)
-            this.passed(row.uid)
+            else this.count(portion, raw, row.internalDate)
+            portion.seen.push(row.uid)
+            this.reading.onMessage()
           })
         })
       }
     }
-    await this.reading.examiner.settled()
-    for (const uid of hits) await this.readHit(uid)
+    return async () => {
+      await verdicts.settled()
+      return hits
+    }
   }
 
   /** A large message with something in it is read once more, whole: its hash names it, and nothing of it is left out. */
@@ -215,22 +250,24 @@ class FolderWork {
       else this.skip(uid, 'message-unreadable')
     })
     // It may be large: the next is fetched when this one is done.
-    await this.reading.examiner.settled()
+    await this.portion.verdicts.settled()
   }
 
   private judge(row: ReadRow, raw: Buffer): void {
     const { path, uidValidity } = this.open
     const { uid, internalDate } = row
     const sizeBytes = row.sizeBytes ?? raw.length
+    const { portion } = this
     const beside = this.tellsBeside(uid, raw)
-    if (beside) this.besides.push({ ...beside, ref: { folderPath: path, uidValidity, uid }, internalDate })
-    this.reading.examiner.examine(raw, [], ({ examined, failed }) => {
+    if (beside) portion.besides.push({ ...beside, ref: { folderPath: path, uidValidity, uid }, internalDate })
+    portion.seen.push(uid)
+    portion.verdicts.ask(this.reading.examiner, raw, [], ({ examined, failed }) => {
       if (failed) this.reading.onSkipped({ folder: path, uid, reason: 'message-unreadable' })
-      else if (!examined) this.count(raw, internalDate)
-      this.passed(uid)
+      else if (!examined) this.count(portion, raw, internalDate)
+      this.reading.onMessage()
       if (!examined) return
       const finding: Finding = { ...examined, ref: { folderPath: path, uidValidity, uid }, internalDate, sizeBytes }
-      this.findings.push(finding)
+      portion.findings.push(finding)
       this.reading.onFinding(finding)
     })
   }
@@ -246,14 +283,9 @@ class FolderWork {
     }
   }
 
-  private count(raw: Buffer, internalDate: number | null): void {
+  private count({ alsoReadable }: Portion, raw: Buffer, internalDate: number | null): void {
     const mail = alsoReadableOf(raw)
-    if (mail) this.alsoReadable.push({ ...mail, internalDate })
-  }
-
-  private passed(uid: number): void {
-    this.seen.push(uid)
-    this.reading.onMessage()
+    if (mail) alsoReadable.push({ ...mail, internalDate })
   }
 
   /** Some servers refuse a whole FETCH because of one message (Yahoo: SERVERBUG): the set is halved until it stands alone. */

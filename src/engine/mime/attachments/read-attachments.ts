@@ -10,14 +10,14 @@ export const READING_LIMITS: ReadingLimits = { messageMs: 600, growthBytes: 72 <
 const KNOWN_PICTURES = 2000
 
 /** One for the process; it ends by itself when it is idle. */
-const shared = createReadingThread()
+export const sharedReading = createReadingThread()
 /** Pictures without a code, by hash: the same logo is in a thousand mails. */
 const bare = new Set<string>()
 
 export type ReadingOptions = { limits?: Partial<ReadingLimits>; /** Tests. */ thread?: ReadingThread }
 
 /** A new message with nothing `closed`; what could not be read is in `unread` and, where that is news, in `partial`. Never rejects. */
-export async function readAttachments(message: ParsedMessage, { limits = {}, thread = shared }: ReadingOptions = {}): Promise<ParsedMessage> {
+export async function readAttachments(message: ParsedMessage, { limits = {}, thread = sharedReading }: ReadingOptions = {}): Promise<ParsedMessage> {
   if (message.closed.length === 0) return message
   const found = await readAll(message.closed, thread, { ...READING_LIMITS, ...limits })
   const dropped = new Set<TextPart | Unread>()

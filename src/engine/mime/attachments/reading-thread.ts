@@ -1,8 +1,7 @@
 // One thread that reads pictures and PDFs, started when it is first needed, ended when it is idle, too slow or too greedy.
 // Where the code runs unbuilt there is no file to start: then the same work is done here, without the hard limits.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread, threadFile } from '../../threads'
 import type { Answer, Order } from './attachment-thread'
 import { nothing, type Found } from './found'
 
@@ -21,14 +20,10 @@ export type ReadingThread = {
 
 const IDLE_MS = 15_000
 const LOOK_EVERY_MS = 20
-const START_MS = 10_000
 /** The heap of the libraries; buffers and WebAssembly are outside it, and watched by the growth of the process. */
 const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
 
-/** The built file lies beside the entry of the process, or above its shared chunks. */
-export const threadFile = (): string | null => [import.meta.dirname, join(import.meta.dirname, '..')].map((dir) => join(dir, 'attachment-thread.js')).find((file) => existsSync(file)) ?? null
-
-export const createReadingThread = (file: string | null = threadFile()): ReadingThread => (file === null ? readingHere() : new Thread(file))
+export const createReadingThread = (file: string | null = threadFile('attachment-thread')): ReadingThread => (file === null ? readingHere() : new Thread(file))
 
 /** What of the process is not this thread's heap and buffers. */
 function foreignBytes(): number {
@@ -123,25 +118,9 @@ class Thread implements ReadingThread {
       this.worker.ref()
       return this.worker
     }
-    try {
-      const worker = new Worker(this.file, { name: 'attachments', resourceLimits: HEAP, env: {}, stdin: false })
-      worker.on('error', () => undefined).on('exit', () => {
-        if (this.worker === worker) this.worker = null
-      })
-      const isUp = await new Promise<boolean>((resolve) => {
-        const timer = setTimeout(() => resolve(false), START_MS)
-        const settle = (value: boolean) => () => {
-          clearTimeout(timer)
-          resolve(value)
-        }
-        worker.once('message', settle(true)).once('error', settle(false)).once('exit', settle(false))
-      })
-      this.worker = isUp ? worker : null
-      if (!isUp) await worker.terminate()
-      return this.worker
-    } catch {
-      // No thread to be had: the mail is judged on the rest, and says so.
-      return null
-    }
+    // No thread to be had: the mail is judged on the rest, and says so.
+    return (this.worker = await startThread(this.file, 'attachments', HEAP, (gone) => {
+      if (this.worker === gone) this.worker = null
+    }))
   }
 }

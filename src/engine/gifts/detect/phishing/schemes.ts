@@ -1,24 +1,23 @@
 // Frauds that need no link: "buy gift cards and send me the codes", invoices with a telephone number, extortion.
 // Judged on the whole text, since their parts stand in different sentences; every gap is bounded.
-
-const any = (...lists: readonly string[]) => new RegExp(`(?:${lists.join('|')})`)
+import { hits, phrases } from '../patterns'
 
 /** Things whose code is money. */
-const PREPAID = any(
+const PREPAID = phrases(
   'gift ?-?cards?|e-?gifts?|steam|itunes|google play|apple ?cards?|amazon|razer|vanilla|paysafe|neosurf|transcash|\\bpcs\\b|toneo|ebay cards?|target|walmart|sephora|nordstrom|prepaid|playstation|xbox|visa cards?|\\bvouchers?\\b|razer|roblox|(?:apple|google|ebay|steam|itunes|store|play)[ -]?(?:cards?|kart\\w+|cartes?|tarjetas?|cartoes|kaart\\w*|gift)',
   'ギフト|プリペイド|アップル(?:の)?カード|ウェブマネー|(?:の|な)カードを.{0,12}(?:円|枚)|グーグルプレイ|アマギフ|アマゾン|電子マネー|ビットキャッシュ|bitcash|webmoney|ウェブマネー|vプリカ|バニラ|クオカード|quoカード|nanaco',
   'gutschein|guthabenkarte|geschenkkarte|cartes?[ -]cadeaux?|cheques?[ -]cadeaux?|recharges?|coupons? (?:pcs|transcash|neosurf)|tarjetas? (?:de )?regalo|tarjetas? prepago|buoni|carte regalo|ricarich|vales?[ -]presente|cart(?:ao|oes)[ -]presente|cadeau(?:kaart|bon)|kart\\w* podarunkow|doladowan',
   '礼品卡|购物卡|充值卡|点卡|禮品卡|點數卡|기프트|상품권|문화상품권',
 )
-const BUY = any(
+const BUY = phrases(
   '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain|fetch|assist|what amount can you get|cards? to (?:get|buy))\\b|\\d+ ?x ?[$€£]|買(?:って|い(?!取)|う|え|っと)|立て?替え|(?<!ご)購入(?!(?:い|頂|あり))|調達|用意して|kauf|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)|zakup|购买|买(?!取)|買(?![取いうえっわ])|구매|사서|사줄|구입',
 )
-const CODES = any(
+const CODES = phrases(
   '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|snapshots?|numbers)\\b|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀',
 )
 /** What one person calls them to another. */
-const LOOSE_CODES = any('\\b(?:pix|pics?|images?|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字')
-const SEND_TO_ME = any(
+const LOOSE_CODES = phrases('\\b(?:pix|pics?|images?|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字')
+const SEND_TO_ME = phrases(
   "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:\\S+ ){0,2}(?:codes?|pins?|numbers|pictures|photos|pics|images)|scratch|let me have",
   '(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
   'schick|sende[nt]?\\b|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|\\bmanda(?!t)\\w*|\\bmande\\w*|\\binvia\\w*|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
@@ -27,7 +26,7 @@ const SEND_TO_ME = any(
 /** "I will email you the code" hands over; it asks nothing. */
 const OWN_ACT = /(?:\b(?:i|we|he|she|they|will|i'll|we'll|ich|wir|je|nous)\s+|(?:私|僕|俺)(?:が|から).{0,6})$/
 /** Whoever asks cannot be asked back. */
-const UNREACHABLE = any(
+const UNREACHABLE = phrases(
   "(?:can.t|cannot|can not|unable to|no) (?:talk|call|take|answer|phone|calls)|in a (?:meeting|conference|prayer|session)|meeting|reimburs\\w*|pay you back|confidential|surprise|don.t (?:mention|tell)|keep (?:this|it) between|quick (?:favou?r|task)|are you (?:free|available|there)|hospital|hospice|clinic|cancer|lost my (?:phone|voice)|no signal|tied up|cannot get out|can.t get out|settle (?:up )?with you|repay|refund you|venmo|pay you|do(?:n.t| not) (?:ring|call|phone)|not ring",
   '会議中|打ち合わせ中|電話(?:に|は|が|でき|出)|内密|内緒|精算|立て替え|立替|必ず返|後で返|急(?:ぎ|なん|で)|壊れ|入院|困って|誰にも|言わない|返すから|振り込み|振込',
   'diskret|beleg|bekommst .{0,12}zuruck|zuruckzahl|telefonisch nicht|im termin|in einer besprechung|vertraulich|erstatt|kurzfristig|injoignable|reunion|rembours|hospitalis|confidentiel|reembols|reunion|hospital|urgente|rimbors|riunione|riservat|nao posso (?:falar|atender)|reuniao|vergadering|terugbetal|spotkani|zwroc',
@@ -37,8 +36,8 @@ const UNREACHABLE = any(
 const near = (text: string, at: number, before: number, after: number) => text.slice(Math.max(0, at - before), at + after)
 
 /** Payment of anything by the numbers of prepaid cards, which no office and no shop wants. */
-const DEBT = any('\\b(?:pay|paid|payment|settle|fees?|fines?|taxes|tax|debt|bail|customs|penalty|dues|invoice)\\b|支払|未納|料金|和解金|税|罰金|滞納|手数料|保証金|zahl\\w*|gebuhr|bussgeld|rechnung|payer|paiement|reglement|amende|frais|pag(?:o|ar|amento|ue)\\b|multa|tasa|taxa|imposto|tributad\\w*|pagamento|spese|betal\\w*|boete|oplat\\w*|zaplac\\w*|缴费|付款|罚款|결제|벌금|납부')
-const BY_CARD = any(
+const DEBT = phrases('\\b(?:pay|paid|payment|settle|fees?|fines?|taxes|tax|debt|bail|customs|penalty|dues|invoice)\\b|支払|未納|料金|和解金|税|罰金|滞納|手数料|保証金|zahl\\w*|gebuhr|bussgeld|rechnung|payer|paiement|reglement|amende|frais|pag(?:o|ar|amento|ue)\\b|multa|tasa|taxa|imposto|tributad\\w*|pagamento|spese|betal\\w*|boete|oplat\\w*|zaplac\\w*|缴费|付款|罚款|결제|벌금|납부')
+const BY_CARD = phrases(
   '(?:pa(?:y|id|yment)|settled?|bail|fees?) (?:\\S+ ){0,8}(?:with|by|in|using|via|only) (?:\\S+ ){0,3}(?:gift ?-?cards?|steam|itunes|apple cards?|google play|prepaid|vouchers?|paysafe\\w*|neosurf|razer)',
   '(?:電子マネー|ギフト(?:券|カード)|プリペイド(?:カード|番号)?|bitcash|webmoney|ビットキャッシュ|アマギフ|google play).{0,14}(?:で|による|にて)の?お?(?:支払|払|納付|決済|清算)|(?:支払|納付|決済).{0,12}(?:は|を).{0,6}(?:電子マネー|プリペイド|ギフト(?:券|カード)|bitcash)',
   '(?:zahl\\w*|bezahl\\w*) .{0,30}(?:per|mit|durch|in form von) .{0,20}(?:gutschein|guthabenkarte|geschenkkarte|paysafe)|(?:pay(?:er|ez|able)|regl\\w+|paiement) .{0,40}(?:par|avec|en|via) .{0,16}(?:cartes?[ -]cadeau|pcs|transcash|neosurf|recharges?)|pag(?:ue|ar|o|amento)\\b.{0,40}(?:con|com|mediante|por) .{0,16}(?:tarjetas? (?:de )?regalo|carta[ -]regalo|cart(?:ao|oes)[ -]presente|vales?[ -]presente|paysafe\\w*|neosurf)|paga(?:re|mento)? .{0,40}(?:con|tramite) .{0,16}(?:buon[oi]|carta? regalo|paysafe)|(?:用|以)(?:礼品卡|点卡|禮品卡|購物卡).{0,6}(?:支付|缴|付款)|(?:상품권|기프트 ?카드|문화상품권)(?:으로|로) .{0,8}(?:결제|납부|입금)',
@@ -47,7 +46,7 @@ const BY_CARD = any(
 const ANSWER = /\breply|respond|\bcall\b|\bcontact\b|send|text|whatsapp|telegram|連絡|返信|電話|送|respon|repond|antwort|contatt|contact|envi[ae]|odpow|回复|联系|연락|회신/
 
 /** Pays a debt, fee or fine with card numbers. */
-export const isPaidByCards = (text: string): boolean => text.length < 4000 && BY_CARD.test(text) && DEBT.test(text) && ANSWER.test(text) && /code|コード|番号|nummer|codigo|codice|numero|pins?\b|scratch|raspad|裏|写真|photo|卡密|번호|本日|today|hoje|heute|至急|\d+ ?(?:時間|hours)|法的/.test(text)
+export const isPaidByCards = (text: string): boolean => text.length < 4000 && hits(BY_CARD, text) && hits(DEBT, text) && ANSWER.test(text) && /code|コード|番号|nummer|codigo|codice|numero|pins?\b|scratch|raspad|裏|写真|photo|卡密|번호|本日|today|hoje|heute|至急|\d+ ?(?:時間|hours)|法的/.test(text)
 
 /** Cards for an absent friend: bought by the reader, sent on to somebody's mailbox, paid back later. */
 const TO_OTHERS = /(?:sent|send|e-?mail(?:ed)?|deliver(?:ed)?|forward(?:ed)?) (?:it |them |the cards? )?(?:\S+ ){0,3}(?:to|at) (?:\S+ ){0,3}[\w.+-]+@[\w.-]+/
@@ -55,10 +54,10 @@ const FAVOUR = /favou?r|pay you back|reimburs|repay|refund you|bank card is|card
 
 /** Weight of "buy cards and send me the codes": 0 without, 5 with all its parts. `isPersonal`: one person writes to another, so the parts may stand anywhere. */
 export function codeRequest(text: string, isPersonal: boolean): number {
-  if (!PREPAID.test(text)) return 0
-  if (isPersonal && text.length < 2500 && BUY.test(text) && TO_OTHERS.test(text) && new Set(text.match(FAVOUR)).size >= 2) return 4.5
+  if (!hits(PREPAID, text)) return 0
+  if (isPersonal && text.length < 2500 && hits(BUY, text) && TO_OTHERS.test(text) && new Set(text.match(FAVOUR)).size >= 2) return 4.5
   const isShort = isPersonal && text.length < 1200
-  const namesCodes = (words: string) => CODES.test(words) || (isShort && LOOSE_CODES.test(words))
+  const namesCodes = (words: string) => hits(CODES, words) || (isShort && hits(LOOSE_CODES, words))
   if (!namesCodes(text)) return 0
   const send = new RegExp(SEND_TO_ME.source, 'g')
   let best = 0
@@ -71,28 +70,28 @@ export function codeRequest(text: string, isPersonal: boolean): number {
     const wanted = ask.replace(/(?:注文|電話|管理|受付|会員|お客様|口座|携帯|承諾|予約|問い?合わせ|承認|登録)番号/g, '').replace(/(?:番号|コード|code|number|nr\.?|no\.?)[\s:：#]{0,3}[\da-z-]*\d{3,}/g, '')
     if (!namesCodes(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ziffern|nummern/.test(wanted))) continue
     const wide = isShort ? text : near(text, match.index, 420, 260)
-    if (!PREPAID.test(wide)) continue
-    const points = (BUY.test(wide) ? 4 : 1.5) + (UNREACHABLE.test(text) ? 1 : 0)
+    if (!hits(PREPAID, wide)) continue
+    const points = (hits(BUY, wide) ? 4 : 1.5) + (hits(UNREACHABLE, text) ? 1 : 0)
     best = Math.max(best, points)
   }
   return best
 }
 
-const CHARGED = any('\\b(?:charged|debited|renew\\w*|subscription|invoice|order|purchase|payment|transaction|auto-?pay|receipt|money request|requests? \\$\\d[\\d.,]*|withdraw\\w*)\\b|注文|購入|決済|請求|rechnung|abbuchung|bestellung|facture|commande|factura|pedido|fattura|ordine')
+const CHARGED = phrases('\\b(?:charged|debited|renew\\w*|subscription|invoice|order|purchase|payment|transaction|auto-?pay|receipt|money request|requests? \\$\\d[\\d.,]*|withdraw\\w*)\\b|注文|購入|決済|請求|rechnung|abbuchung|bestellung|facture|commande|factura|pedido|fattura|ordine')
 const PHONES = /(?:\+?\d{1,3}[ .-]?)?\(?\b[\doli]{2,5}\)?[ .-]{1,2}[\doli]{2,4}[ .-]{1,2}[\doli]{3,5}\b|\b0\d{1,3}-\d{2,4}-\d{3,4}\b|\b[01]\d{9,10}\b/g
-const CALL = any('\\bcall\\b|\\bphone\\b|\\bdial\\b|toll[ -]?free|help ?desk|contact us at|reach us at|お?電話|anruf|rufen sie|appele[zr]|llam[ae]|chiam[ai]|ligue')
-const UNDO = any("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|cancel|refund|dispute|stop (?:this|the)|心当たり|身に覚え|取り?消|キャンセル|返金|nicht (?:bestellt|getatigt|autorisiert)|stornier|annul|rembours|cancel|anular|annullare|rimbors")
+const CALL = phrases('\\bcall\\b|\\bphone\\b|\\bdial\\b|toll[ -]?free|help ?desk|contact us at|reach us at|お?電話|anruf|rufen sie|appele[zr]|llam[ae]|chiam[ai]|ligue')
+const UNDO = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|cancel|refund|dispute|stop (?:this|the)|心当たり|身に覚え|取り?消|キャンセル|返金|nicht (?:bestellt|getatigt|autorisiert)|stornier|annul|rembours|cancel|anular|annullare|rimbors")
 /** A charge that was never agreed to, not an order that can still be changed. */
-const IMPOSED = any("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|dispute|charged|debited|auto-?(?:renew|pay|debit)|toll[ -]?free|help ?desk|(?:billing|fraud|refund) (?:team|department|dept|desk)|renew(?:ed|al)|withdraw|心当たり|身に覚え|自動(?:更新|引き?落)|nicht (?:bestellt|getatigt|autorisiert)|abgebucht|abbuchung|verlangert|debite|preleve|pas (?:autorise|effectue|commande)|cargad|no (?:reconoc|autoriz|realiz)|addebitat|non (?:autorizz|riconosc)")
+const IMPOSED = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|dispute|charged|debited|auto-?(?:renew|pay|debit)|toll[ -]?free|help ?desk|(?:billing|fraud|refund) (?:team|department|dept|desk)|renew(?:ed|al)|withdraw|心当たり|身に覚え|自動(?:更新|引き?落)|nicht (?:bestellt|getatigt|autorisiert)|abgebucht|abbuchung|verlangert|debite|preleve|pas (?:autorise|effectue|commande)|cargad|no (?:reconoc|autoriz|realiz)|addebitat|non (?:autorizz|riconosc)")
 
 /** An invoice for nothing, and a number to call: 1 for any bill with a way to cancel it by telephone, 2 for a charge that comes as a surprise. */
 export function callback(text: string): 0 | 1 | 2 {
-  if (!/\d[\doli)]?[ .)-]/.test(text) || !CHARGED.test(text)) return 0
+  if (!/\d[\doli)]?[ .)-]/.test(text) || !hits(CHARGED, text)) return 0
   let looked = 0
   for (const match of text.matchAll(PHONES)) {
     if (++looked > 40) break
     const around = near(text, match.index, 170, 170)
-    if (CALL.test(around) && UNDO.test(around)) return IMPOSED.test(text) ? 2 : 1
+    if (hits(CALL, around) && hits(UNDO, around)) return hits(IMPOSED, text) ? 2 : 1
   }
   return 0
 }
@@ -100,9 +99,9 @@ export function callback(text: string): 0 | 1 | 2 {
 /** Words that whoever asks for money through a payment service puts in: an invoice, request or note of a stranger's. */
 export const isStrangersInvoice = (text: string): boolean => /(?:sent you an?|new|received an?) (?:\S+ ){0,2}(?:invoice|estimate|money request|payment request)|invoice from|(?:seller|note|message) (?:\S+ ){0,2}(?:to|from) (?:customer|seller|you|recipient)|requests? (?:\S+ ){0,3}(?:usd|\$|€|£)|hat ihnen eine rechnung|vous a envoye une facture|te ha enviado una factura|請求書を(?:お送り|送信|受け取)|(?:added|invited|shared) (?:\S+ ){0,4}(?:calendar|document|file|board)/.test(text)
 
-const SPIED = any('recorded (?:you|a video)|(?:video|footage) of you|your (?:\\S+ ){0,2}(?:camera|webcam|device|computer|operating system|browsing)|i (?:have |.ve )?(?:hacked|infected|installed)|あなたの(?:デバイス|カメラ|端末|パソコン|スマ|アカウント|動画)|録画しました|ihre (?:kamera|webcam)|sie gefilmt|votre (?:webcam|camera|appareil)|je vous ai (?:filme|enregistre)|tu (?:camara|dispositivo)|su dispositivo|la tua (?:webcam|fotocamera)|tuo dispositivo|sua (?:camera|webcam)|seu dispositivo|你的(?:摄像头|设备|电脑)|당신의')
-const RANSOM = any('bitcoin|\\bbtc\\b|cryptocurrency|monero|ビットコイン|仮想通貨|比特币|비트코인')
-const OR_ELSE = any('(?:send|publish|share|release|forward) (?:\\S+ ){0,4}(?:video|footage|recording|contacts|friends)|\\d+ (?:hours|days)|時間以内|連絡先|家族|ばら|公開|kontakte|stunden|contacts|heures|contactos|horas|contatti|ore')
+const SPIED = phrases('recorded (?:you|a video)|(?:video|footage) of you|your (?:\\S+ ){0,2}(?:camera|webcam|device|computer|operating system|browsing)|i (?:have |.ve )?(?:hacked|infected|installed)|あなたの(?:デバイス|カメラ|端末|パソコン|スマ|アカウント|動画)|録画しました|ihre (?:kamera|webcam)|sie gefilmt|votre (?:webcam|camera|appareil)|je vous ai (?:filme|enregistre)|tu (?:camara|dispositivo)|su dispositivo|la tua (?:webcam|fotocamera)|tuo dispositivo|sua (?:camera|webcam)|seu dispositivo|你的(?:摄像头|设备|电脑)|당신의')
+const RANSOM = phrases('bitcoin|\\bbtc\\b|cryptocurrency|monero|ビットコイン|仮想通貨|比特币|비트코인')
+const OR_ELSE = phrases('(?:send|publish|share|release|forward) (?:\\S+ ){0,4}(?:video|footage|recording|contacts|friends)|\\d+ (?:hours|days)|時間以内|連絡先|家族|ばら|公開|kontakte|stunden|contacts|heures|contactos|horas|contatti|ore')
 
 /** "I filmed you": pay in coins or codes. */
-export const isExtortion = (text: string): boolean => SPIED.test(text) && OR_ELSE.test(text) && (RANSOM.test(text) || codeRequest(text, false) > 0)
+export const isExtortion = (text: string): boolean => hits(SPIED, text) && hits(OR_ELSE, text) && (hits(RANSOM, text) || codeRequest(text, false) > 0)
