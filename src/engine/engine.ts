@@ -142,6 +142,14 @@ export function createEngine(options: EngineOptions): Engine {
     return opening
   }
 
+  /** Calls that look at the accesses wait until those are in memory; all others are answered meanwhile. */
+  function afterLoading<H extends object>(handlers: H): H {
+    const waiting = Object.entries(handlers as Record<string, (input: unknown) => unknown>).map(([method, handler]) => [
+      method, (input: unknown) => access.importer.loading()?.then(() => handler(input)) ?? handler(input),
+    ])
+    return Object.fromEntries(waiting) as H
+  }
+
   const handlers: Handlers<EngineApi> = {
     // The first answer waits for the keychain, so that the window never flashes a question that answers itself.
     'app.status': async () => {
@@ -173,13 +181,13 @@ export function createEngine(options: EngineOptions): Engine {
     },
     'job.cancel': ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),
     ...createAccounts(context),
-    ...access.handlers,
-    ...gifts.handlers,
+    ...afterLoading(access.handlers),
+    ...afterLoading(gifts.handlers),
     ...createOwnBrands(context),
     ...removal.handlers,
     ...createVault(context),
-    ...createNotices(context, gifts.reader),
-    ...createOverview(context, gifts),
+    ...afterLoading(createNotices(context, gifts.reader)),
+    ...afterLoading(createOverview(context, gifts)),
   }
 
   return {

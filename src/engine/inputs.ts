@@ -6,7 +6,7 @@ import { KobanError } from '../shared/errors'
 import type { Input } from '../shared/rpc'
 
 const HISTORY_LIMIT = 300 * 1024 * 1024
-const BLOCK_LIMIT = 8 * 1024 * 1024
+const BLOCK_LIMIT = 2 * 1024 * 1024
 const nothing = z.object({}).strict()
 const id = z.number().int().positive()
 const time = z.number().int().min(0).max(8.64e15)

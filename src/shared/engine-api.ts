@@ -303,7 +303,7 @@ export type EngineApi = {
   'job.cancel': (_: { jobId: JobId }) => { cancelled: boolean }
 
   /**
-   * A file too big for one message comes in blocks of at most 8 MB, 300 MB in all: `uploadId` is null with the first and the
+   * A file too big for one message comes in blocks of at most 2 MB, 300 MB in all: `uploadId` is null with the first and the
    * answer's with the others. It is dropped 30 minutes after the last block.
    */
   'access.feed': (_: { uploadId: string | null; bytes: Uint8Array }) => { uploadId: string }

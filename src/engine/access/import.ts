@@ -8,18 +8,17 @@ import { KobanError } from '../../shared/errors'
 import type { AccessEvent, AccountId, CoverageSpan, ImportId, Span, Track } from '../../shared/model'
 import type { Context } from '../context'
 import type { Report } from '../jobs'
-import { readAccesses } from '../store/access-columns'
 import { addImport, countOfImport, coverageSpans, newTo } from '../store/accesses'
 import { savedMappings } from '../store/mappings'
 import { sweepImports } from '../store/import-sweep'
 import { writeImport } from '../store/import-writer'
 import { coverageOf, observedCoverage } from './coverage'
 import { genericTable } from './formats/generic-table'
-import { joinAndJudge, judged, judgeStore, VERDICTS } from './judge'
+import { joinAndJudge, judged, judgeStore, readAndJudge, VERDICTS } from './judge'
 import { keepMapping } from './mappings'
 import { previewSums } from './preview'
 import { allEvents, readHistory, type HistoryReading, type ReadHistoryOptions } from './read-history'
-import { breather, bytesSource, headOf, type HistorySource } from './reading/history-source'
+import { breather, bytesSource, headOf, pause, type HistorySource } from './reading/history-source'
 import type { Mappings } from './reading/read-content'
 import { cutOffAt } from './roll-off'
 import { rollOffs } from './roll-offs'
@@ -28,8 +27,8 @@ import { createUploads } from './uploads'
 
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
-/** Rows a transaction: as many as the machine stores in some 20 ms, so that nothing waits and the disk is not synced for each few. */
-const [STORED_LEAST, STORED_MOST, STORING_MS] = [2000, 4000, 25] as const
+/** Rows a transaction: as many as the machine stores in some 10 ms, so that nothing waits and the disk is not synced for each few. */
+const [STORED_LEAST, STORED_MOST, STORING_MS] = [1000, 4000, 15] as const
 
 export type PreviewRequest = { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
 /** `zone`: the one that was asked for; without it a table whose columns were named before is read in the zone that was named with them. */
@@ -52,6 +51,8 @@ export type Importer = {
   sweep(): Promise<void>
   /** After the store was opened: brings the accesses into memory, then sweeps what a crash left; both in small steps. */
   begin(): Promise<void>
+  /** What a question about the accesses has to wait for, so that nothing else waits: they are being brought into memory. Null when they are. */
+  loading(): Promise<void> | null
   /** Resolves when nothing of it uses the store any more; imports are ended by `jobs`. */
   stop(): Promise<void>
 }
@@ -95,8 +96,11 @@ export function createImporter(ctx: Context): Importer {
       const { rows, ...done } = writer.finish({ format: reading.format, events: summary.events, ignored: summary.ignored, malformed: summary.malformed, malformedRows: malformed, coverage: coverageFrom(reading.records, request) })
       await inSteps(joinAndJudge(ctx.db, rows))
       ctx.changed('access', 'gifts')
+      await pause()
       keepMapping(ctx, reading, await headOf(source, OFFER_BYTES), request.fileName)
-      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained: unexplainedIn(ctx, done.importId), rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
+      const unexplained = unexplainedIn(ctx, done.importId)
+      await pause()
+      return { ...done, ignored: summary.ignored, malformed: summary.malformed, unexplained, rollOff: rollOffs(ctx, { accountId, tracks: reading.tracks }) }
     } catch (error) {
       writer.abandon()
       void sweep()
@@ -119,6 +123,7 @@ export function createImporter(ctx: Context): Importer {
     while (!stopping.signal.aborted && !steps.next().done) await breathe(undefined)
   }
   let running: Promise<void> = Promise.resolve()
+  let loading: Promise<void> | null = null
   let sweeping: Promise<void> | null = null
   function sweep(): Promise<void> {
     sweeping ??= (running = inSteps(sweepImports(ctx.db)).finally(() => (sweeping = null)))
@@ -129,7 +134,14 @@ export function createImporter(ctx: Context): Importer {
     feed: uploads.feed,
     uploaded: uploads.source,
     sweep,
-    begin: () => (running = inSteps(readAccesses(ctx.db)).then(() => inSteps(sweepImports(ctx.db)))),
+    loading: () => loading,
+    begin() {
+      const read = inSteps(readAndJudge(ctx.db))
+      // Whoever waits asks then, and is told what is wrong.
+      const waited: Promise<void> = read.catch(() => undefined).then(() => void (loading = loading === waited ? null : loading))
+      loading = waited
+      return (running = read.then(() => inSteps(sweepImports(ctx.db))))
+    },
     stop() {
       stopping.abort()
       return running

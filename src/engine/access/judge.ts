@@ -2,7 +2,8 @@
 // (facts.ts), after an answer or a mark only the verdicts, by class and not by access, so that a million are relabelled
 // in milliseconds. The rule itself is verdict.ts.
 import type { AccessId, AccountId, Confirmation, HomeProfile, Judgement, Place, Verdict } from '../../shared/model'
-import { accessData, joinSteps, takeJoined, type AccessData, type AddedRows } from '../store/access-columns'
+import { accessData, joinSteps, knownData, readAccesses, takeJoined, type AccessData, type AddedRows } from '../store/access-columns'
+import { finished } from '../store/access-order'
 import { ownSignIns } from '../store/accounts'
 import { listConfirmations } from '../store/confirmations'
 import type { Database } from '../store/database'
@@ -44,7 +45,21 @@ export function* joinAndJudge(db: Database, added: AddedRows): Generator<void> {
   const joined = yield* joinSteps(db, added)
   if (!joined) return
   const facts = yield* factSteps(joined.data, cityDistances(db))
-  if (takeJoined(db, joined)) judge(db, joined.data, facts)
+  const judged = yield* judgeSteps(db, joined.data, facts)
+  if (!takeJoined(db, joined)) return
+  // An answer that came meanwhile was about the others: then all is judged by it, at once.
+  const isSame = JSON.stringify(readProfile(db)) === JSON.stringify(judged.profile)
+  cache.set(db, isSame ? judged : finished(judgeSteps(db, joined.data, facts)))
+}
+
+/** After the store was opened: reads the accesses and judges them, in steps of some milliseconds, so that the first chart finds both. */
+export function* readAndJudge(db: Database): Generator<void> {
+  yield* readAccesses(db)
+  const data = knownData(db)
+  if (!data || cache.get(db)?.data === data) return
+  const facts = yield* factSteps(data, cityDistances(db))
+  const judged = yield* judgeSteps(db, data, facts)
+  if (knownData(db) === data && JSON.stringify(readProfile(db)) === JSON.stringify(judged.profile)) cache.set(db, judged)
 }
 
 /** Judges the whole history again: after an answer, a mark or an import. The number of accesses whose verdict changed. */
@@ -71,6 +86,15 @@ const ALL_BITS = 128
 const UNJUDGED = 255
 
 function judge(db: Database, data: AccessData, facts: AccessFacts): Judged {
+  const judged = finished(judgeSteps(db, data, facts))
+  cache.set(db, judged)
+  return judged
+}
+
+const STEP = 65_536
+
+/** In steps of some milliseconds. */
+function* judgeSteps(db: Database, data: AccessData, facts: AccessFacts): Generator<void, Judged> {
   const profile = readProfile(db)
   const judged: Judged = { data, facts, verdicts: new Uint8Array(data.columns.count), profile, ownSignIns: new Map() }
   const { columns } = data
@@ -80,6 +104,7 @@ function judge(db: Database, data: AccessData, facts: AccessFacts): Judged {
   const lasts = (position: number) => (columns.time[position] as number) + (data.lasts[columns.kind[position] as number] as number)
   let own: number[] = []
   for (let i = 0; i < columns.count; i++) {
+    if (i % STEP === STEP - 1) yield
     if (i === 0 || columns.account[i] !== columns.account[i - 1]) own = signInsOf(db, judged, columns.account[i] as number)
     const classId = facts.classOf[i] as number
     const last = facts.last[i] as number
@@ -94,7 +119,6 @@ function judge(db: Database, data: AccessData, facts: AccessFacts): Judged {
     judged.verdicts[i] = answer
   }
   applyNarrowMarks(judged)
-  cache.set(db, judged)
   return judged
 }
 

@@ -8,7 +8,7 @@ import type { AccessEvent, Malformed, Span, Track } from '../../shared/model'
 import { eventEnd, trackOf } from './coverage'
 import { blockDecoder, encodingOf, hasJisEscape, type StrictEncoding, type TextEncoding } from './reading/decode-text'
 import { fileKind } from './reading/file-kind'
-import { breather, copyOf, headOf, pieces, wholeOf, type HistorySource } from './reading/history-source'
+import { breather, copyOf, headOf, pause, pieces, wholeOf, type HistorySource } from './reading/history-source'
 import { mhtmlPage } from './reading/mhtml'
 import { pieceReading, type PieceReading, type PieceStart } from './reading/piece-reading'
 import { pieceStart } from './reading/read-content'
@@ -59,9 +59,12 @@ type Start = { of: PieceStart; encoding: TextEncoding }
 async function startOf(source: HistorySource, options: ReadHistoryOptions, { signal, sizes = SIZES }: StreamTools): Promise<Start | null> {
   const head = await headOf(source, sizes.head)
   if (fileKind(head) || mhtmlPage(head)) return null
+  await pause()
   const encoding = await encodingOfWhole(source, head, signal, sizes.piece)
   const isWhole = head.length >= source.size
+  await pause()
   const of = pieceStart(blockDecoder(encoding)(head, isWhole), isWhole, options.format, options.mappings ?? {}, zoneClock(options.assumedTimeZone))
+  await pause()
   return of && { of, encoding }
 }
 

@@ -35,6 +35,11 @@ export type AccessData = {
 
 const WHOLE = 'import_id in (select id from import where is_whole = 1)'
 const READ_AT_ONCE = 10_000
+/** In the order of INTS, the time before them. */
+const LISTED = ['time', 'id', 'ifnull(account_id, 0)', 'kind_id', 'place_id', 'ifnull(ip_id, 0)', 'ifnull(host_id, 0)', 'ifnull(client_id, 0)', 'import_id']
+/** Column by column as JSON: nine texts cross from the database, not ninety thousand numbers, which takes three times as long. */
+const READ_LISTS = `select ${LISTED.map((_, i) => `json_group_array(c${i})`).join(', ')} from
+  (select ${LISTED.map((value, i) => `${value} as c${i}`).join(', ')} from access where id > ? and ${WHOLE} order by id limit ${READ_AT_ONCE})`
 
 export function newColumns(capacity: number): AccessColumns {
   const ints = () => new Int32Array(capacity)
@@ -60,11 +65,11 @@ export function pushAccess(columns: AccessColumns, row: AccessNumbers): void {
 
 function grow(columns: AccessColumns, capacity: number): void {
   const time = new Float64Array(capacity)
-  time.set(columns.time.subarray(0, columns.count))
+  time.set(columns.time.subarray(0, Math.min(columns.count, columns.time.length)))
   columns.time = time
   for (const name of INTS) {
     const next = new Int32Array(capacity)
-    next.set(columns[name].subarray(0, columns.count))
+    next.set(columns[name].subarray(0, Math.min(columns.count, columns[name].length)))
     columns[name] = next
   }
 }
@@ -73,10 +78,27 @@ const cache = new WeakMap<Database, { data: AccessData; rollbacks: number }>()
 
 /** The accesses of the store. The object is another one after every change. */
 export function accessData(db: Database): AccessData {
-  const known = cache.get(db)
-  if (known && known.rollbacks === db.rollbacks) return known.data
-  return keep(db, finished(dataSteps(db, finished(columnSteps(db)))))
+  const known = knownData(db)
+  if (known) return known
+  // What is being read in steps already is read to its end.
+  const begun = loading.get(db)
+  loading.delete(db)
+  return keep(db, finished(begun && begun.stamp === stampOf(db) ? begun.steps : loadSteps(db)))
 }
+
+/** Null until they were read. */
+export function knownData(db: Database): AccessData | null {
+  const known = cache.get(db)
+  return known && known.rollbacks === db.rollbacks ? known.data : null
+}
+
+function* loadSteps(db: Database): Generator<void, AccessData> {
+  return yield* dataSteps(db, yield* columnSteps(db))
+}
+
+const loading = new WeakMap<Database, { steps: Generator<void, AccessData>; stamp: string }>()
+/** Another one after every change of the store. */
+const stampOf = (db: Database): string => `${db.get<{ n: number }>('select total_changes() as n')?.n ?? 0} ${db.rollbacks}`
 
 function keep(db: Database, data: AccessData): AccessData {
   cache.set(db, { data, rollbacks: db.rollbacks })
@@ -94,28 +116,37 @@ function* dataSteps(db: Database, columns: AccessColumns, before?: Pick<AccessDa
 
 /** Reads them in small steps, one per turn, so that the first chart of a large store need not wait for all of them. */
 export function* readAccesses(db: Database): Generator<void> {
-  const before = cache.get(db)
-  const stamp = db.rollbacks
-  const changes = () => db.get<{ n: number }>('select total_changes() as n')?.n
-  const at = changes()
-  const data = yield* dataSteps(db, yield* columnSteps(db))
-  // Whatever was written meanwhile may be missing here: then they are read when asked for.
-  if (cache.get(db) === before && stamp === db.rollbacks && at === changes()) keep(db, data)
+  if (knownData(db)) return
+  const steps = loadSteps(db)
+  const own = { steps, stamp: stampOf(db) }
+  loading.set(db, own)
+  for (;;) {
+    const step = steps.next()
+    // Somebody could not wait, or something was written that may be missing here: then they are read when asked for.
+    if (loading.get(db) !== own || own.stamp !== stampOf(db)) return
+    if (step.done) {
+      keep(db, step.value)
+      break
+    }
+    yield
+  }
+  loading.delete(db)
 }
 
 function* columnSteps(db: Database): Generator<void, AccessColumns> {
   const columns = newColumns(db.get<{ n: number }>('select count(*) as n from access')?.n ?? 0)
   let after = 0
   for (;;) {
-    const rows = db.lists(
-      `select id, time, ifnull(account_id, 0), kind_id, place_id, ifnull(ip_id, 0), ifnull(host_id, 0), ifnull(client_id, 0), import_id
-       from access where id > ? and ${WHOLE} order by id limit ${READ_AT_ONCE}`, after) as number[][]
-    for (const [id, time, account, kind, place, ip, host, client, importId] of rows) {
-      pushAccess(columns, { id, time, account, kind, place, ip, host, client, importId } as AccessNumbers)
-    }
-    if (rows.length < READ_AT_ONCE) break
+    const [texts = []] = db.lists(READ_LISTS, after)
+    const [time = [], ...lists] = texts.map((text) => JSON.parse(text as string) as number[])
+    const at = columns.count
+    columns.count += time.length
+    if (columns.count > columns.id.length) grow(columns, columns.count)
+    columns.time.set(time, at)
+    INTS.forEach((name, i) => columns[name].set(lists[i] ?? [], at))
+    if (time.length < READ_AT_ONCE) break
     yield
-    after = rows.at(-1)?.[0] ?? 0
+    for (const id of lists[0] ?? []) after = Math.max(after, id)
   }
   return yield* mergeSteps(newColumns(0), columns)
 }

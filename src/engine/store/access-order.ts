@@ -4,7 +4,7 @@ import { newColumns, type AccessColumns } from './access-columns'
 
 export const INTS = ['id', 'account', 'kind', 'place', 'ip', 'host', 'client', 'importId'] as const
 
-const STEP = 131_072
+const STEP = 65_536
 /** Places moved per row until moving is given up for sorting. */
 const MOVES = 4
 
@@ -16,6 +16,7 @@ export function* orderSteps({ count, time, id }: AccessColumns): Generator<void,
   for (let i = 1; i < count; i++) {
     if (!isBefore(i - 1, i)) late++
     if ((time[i] as number) < (time[i - 1] as number)) falls++
+    if (i % STEP === STEP - 1) yield
   }
   if (late === 0) return null
   yield

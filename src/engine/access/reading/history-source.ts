@@ -15,11 +15,14 @@ export type Breather = (signal: AbortSignal | undefined) => Promise<void>
 
 const WORK_MS = 8
 
+/** Lets other work of the process run now. */
+export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 export function breather(): Breather {
   let since = performance.now()
   return async (signal) => {
     if (performance.now() - since > WORK_MS) {
-      await new Promise((resolve) => setImmediate(resolve))
+      await pause()
       since = performance.now()
     }
     if (signal?.aborted) throw new KobanError('job-cancelled')
@@ -30,7 +33,11 @@ export function breather(): Breather {
 export async function wholeOf(source: HistorySource, most: number): Promise<Uint8Array> {
   if (source.size > most) throw new KobanError('file-too-big')
   const parts: Uint8Array[] = []
-  for await (const block of source.blocks()) parts.push(block)
+  const breathe = breather()
+  for await (const block of source.blocks()) {
+    parts.push(block)
+    await breathe(undefined)
+  }
   const [first] = parts
   return first && parts.length === 1 ? first : Buffer.concat(parts)
 }
@@ -57,9 +64,11 @@ const COPIED_AT_ONCE = 2 * 1024 * 1024
 export async function headOf(source: HistorySource, length: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
+  const breathe = breather()
   for await (const block of source.blocks()) {
     parts.push(block.subarray(0, length - size))
     size += block.length
+    await breathe(undefined)
     if (size >= length) break
   }
   return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts)

@@ -2,7 +2,8 @@
 // again under its name, as when another zone is chosen, until the engine has dropped it.
 import { KobanError } from '../../../shared/errors'
 
-export const BLOCK_BYTES = 8 * 1024 * 1024
+/** What the engine packs in one go; the next block goes when it has answered. */
+export const BLOCK_BYTES = 1024 * 1024
 
 export type Feed = (uploadId: string | null, bytes: Uint8Array) => Promise<{ uploadId: string }>
 export type Sending = { done: number; total: number }
