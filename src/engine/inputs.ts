@@ -100,7 +100,7 @@ const inputs: Record<keyof EngineApi, z.ZodType> = {
   'access.timeline': z.object({ filter, bucket: z.enum(['hour', 'day', 'week', 'month', 'year']).optional() }),
   'access.heatMap': z.object({ filter }),
   'access.places': z.object({ filter }),
-  'access.networks': z.object({ filter, limit: z.number().int().min(1).max(PAGE_LIMIT) }),
+  'access.networks': z.object({ filter, offset: page.offset.optional(), limit: page.limit }),
   'access.coverage': z.object({ accountId: id.optional() }),
   'access.confirm': z.object({ isMe: z.boolean(), target }),
   'access.unconfirm': z.object({ id }),

@@ -330,7 +330,7 @@ export type EngineApi = {
   /** By country, most accesses first. */
   'access.places': (_: { filter: AccessFilter }) => { places: PlaceFigures[] }
   /** Unexplained ones first, then by count; `total` networks in all. */
-  'access.networks': (_: { filter: AccessFilter; limit: number }) => { total: number; rows: NetworkFigures[] }
+  'access.networks': (_: { filter: AccessFilter; offset?: number; limit: number }) => { total: number; rows: NetworkFigures[] }
   'access.coverage': (_: { accountId?: AccountId }) => { spans: (CoverageSpan & { accountId: AccountId | null })[]; tracks: TrackFigures[]; rollOff: { accountId: AccountId; track: Track; rows: number; limit: number }[] }
   /** "This was me" / "not me"; relabels the history at once. */
   'access.confirm': (_: { isMe: boolean; target: { kind: 'event'; accessId: AccessId } | { kind: 'network'; network: string } | { kind: 'country'; country: string } | { kind: 'days'; from: number; to: number } }) => { changed: number }

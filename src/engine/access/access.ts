@@ -127,10 +127,10 @@ export function createAccess(ctx: Context, lanesOf: (span: Span, accountId?: Acc
       const color = slotBy(countryColors(ctx, told))
       return { places: placeFigures(ctx.db, filter, told).map((place) => ({ ...place, colorSlot: color(place.country) })) }
     },
-    'access.networks': ({ filter, limit }) => {
+    'access.networks': ({ filter, offset = 0, limit }) => {
       const color = slotBy(countryColors(ctx, told))
       const all = networkFigures(ctx.db, filter, told)
-      return { total: all.length, rows: all.slice(0, limit).map((network) => ({ ...network, colorSlot: color(network.country) })) }
+      return { total: all.length, rows: all.slice(offset, offset + limit).map((network) => ({ ...network, colorSlot: color(network.country) })) }
     },
     'access.coverage': ({ accountId }) => ({
       spans: coverageSpans(ctx.db, accountId),

@@ -72,6 +72,7 @@ describe('a sign-in that only a notice tells of', () => {
     tell(CHINA, NOON + 2 * 3_600_000)
     expect(await places()).toEqual([['CN', 1, 1], ['JP', 1, 0]])
     expect(await networks()).toEqual([['AS9', 1, 1], ['AS8', 1, 0]])
+    expect(await handlers['access.networks']({ filter: {}, offset: 1, limit: 10 })).toMatchObject({ total: 2, rows: [{ key: 'AS8' }] })
     expect(await cells()).toEqual([[2, 12, 1, 0], [2, 14, 1, 1]])
     expect(await bars()).toEqual({ tracks: [['mail-software', []], ['web', [['JP', 1], ['CN', 1]]]], countries: [['JP', 1, 0], ['CN', 1, 1]] })
   })

@@ -11,7 +11,7 @@ import classes from './charts.module.css'
 
 export type ChartExport = {
   /** Head row and rows; made when it is asked for. */
-  csv: () => CsvCell[][]
+  csv: () => CsvCell[][] | Promise<CsvCell[][]>
   /** What of time the chart shows, in words, for picture and file name. */
   period: string
   /** What else it was narrowed to. */

@@ -49,40 +49,43 @@ function NetworkBar({ network: n, max, isChosen, isFaded, onPick }: { network: N
 
 const ROW = 31
 
-/** The list's table twin: every network, virtual, since a history of years may hold thousands. */
-export function NetworksTable({ networks, label }: { networks: readonly NetworkFigures[]; label: string }) {
+/** The list's table twin, virtual. A history of years may hold thousands: then it says that it shows the first of `total`. */
+export function NetworksTable({ networks, total, label }: { networks: readonly NetworkFigures[]; total: number; label: string }) {
   const { m, f } = useMessages()
   const scroll = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({ count: networks.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 10 })
   const items = virtualizer.getVirtualItems()
   const [before, after] = [items[0]?.start ?? 0, virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)]
   return (
-    <div ref={scroll} className={classes['tableScroll']} tabIndex={0} role="region" aria-label={label}>
-      <table className={classes['table']} aria-rowcount={networks.length + 1}>
-        <thead>
-          <tr>
-            <th scope="col">{m.charts.table.network}</th><th scope="col" data-number>{m.charts.table.count}</th><th scope="col" data-number>{m.charts.unexplained}</th>
-            <th scope="col">{m.charts.table.place}</th><th scope="col">{m.charts.table.asn}</th><th scope="col">{m.charts.table.kind}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {before > 0 && <tr aria-hidden><td colSpan={6} style={{ height: before, padding: 0 }} /></tr>}
-          {items.map(({ index }) => {
-            const n = networks[index]
-            return n && (
-              <tr key={n.key ?? ''} aria-rowindex={index + 2} style={{ height: ROW }}>
-                <th scope="row" className={classes['tableName']}>{n.name ?? m.charts.networks.unknown}</th>
-                <td data-number>{f.number(n.count)}</td>
-                <td data-number data-danger={n.unexplained > 0}>{f.number(n.unexplained)}</td>
-                <td>{f.country(n.country)}</td>
-                <td>{n.asn === null ? '—' : `AS${n.asn}`}</td>
-                <td>{n.isHosting ? m.charts.networks.hosting : '—'}</td>
-              </tr>
-            )
-          })}
-          {after > 0 && <tr aria-hidden><td colSpan={6} style={{ height: after, padding: 0 }} /></tr>}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div ref={scroll} className={classes['tableScroll']} tabIndex={0} role="region" aria-label={label}>
+        <table className={classes['table']} aria-rowcount={total + 1}>
+          <thead>
+            <tr>
+              <th scope="col">{m.charts.table.network}</th><th scope="col" data-number>{m.charts.table.count}</th><th scope="col" data-number>{m.charts.unexplained}</th>
+              <th scope="col">{m.charts.table.place}</th><th scope="col">{m.charts.table.asn}</th><th scope="col">{m.charts.table.kind}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <tr aria-hidden><td colSpan={6} style={{ height: before, padding: 0 }} /></tr>}
+            {items.map(({ index }) => {
+              const n = networks[index]
+              return n && (
+                <tr key={n.key ?? ''} aria-rowindex={index + 2} style={{ height: ROW }}>
+                  <th scope="row" className={classes['tableName']}>{n.name ?? m.charts.networks.unknown}</th>
+                  <td data-number>{f.number(n.count)}</td>
+                  <td data-number data-danger={n.unexplained > 0}>{f.number(n.unexplained)}</td>
+                  <td>{f.country(n.country)}</td>
+                  <td>{n.asn === null ? '—' : `AS${n.asn}`}</td>
+                  <td>{n.isHosting ? m.charts.networks.hosting : '—'}</td>
+                </tr>
+              )
+            })}
+            {after > 0 && <tr aria-hidden><td colSpan={6} style={{ height: after, padding: 0 }} /></tr>}
+          </tbody>
+        </table>
+      </div>
+      {total > networks.length && <p className={classes['tableRest']}>{m.charts.networks.first({ shown: f.number(networks.length), all: f.number(total) })}</p>}
+    </>
   )
 }

@@ -43,7 +43,7 @@ export function SaveMenu({ title, save, parts, hasPicture }: SaveMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item disabled={!hasPicture} onClick={() => void put('png', picture)}>{w.png}</Menu.Item>
-          <Menu.Item onClick={() => void put('csv', () => csvOf(save.csv()))}>{w.csv}</Menu.Item>
+          <Menu.Item onClick={() => void put('csv', async () => csvOf(await save.csv()))}>{w.csv}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <span role="status" className={state instanceof KobanError ? classes['saveError'] : classes['spoken']}>

@@ -20,7 +20,7 @@ export const charts: Messages['charts'] = {
   dot: ' · ',
   chosen: 'chosen',
   pickKeys: 'Enter narrows.',
-  networks: { hosting: 'Hosting', unknown: 'Unknown network' },
+  networks: { hosting: 'Hosting', unknown: 'Unknown network', first: (p) => `The first ${p.shown} of ${p.all} networks. The CSV file has all of them.` },
   save: { save: 'Save', saved: 'Saved', of: (title) => `Save “${title}”`, png: 'Picture (PNG)', csv: 'Table (CSV, for Excel)' },
   chartRole: 'chart',
   keys: 'Left and right arrow keys move, up and down go to unexplained accesses.',

@@ -20,7 +20,7 @@ export const charts = {
   dot: '・',
   chosen: '選択中',
   pickKeys: 'Enterで絞り込みます。',
-  networks: { hosting: 'サーバー事業者', unknown: '回線不明' },
+  networks: { hosting: 'サーバー事業者', unknown: '回線不明', first: (p: { shown: string; all: string }) => `${p.all}回線のうち、はじめの${p.shown}です。CSVにはすべて入ります。` },
   save: {
     save: '保存', saved: '保存しました', of: (title: string) => `「${title}」を保存`, png: '画像（PNG）', csv: '表（CSV・Excelで開けます）',
   },

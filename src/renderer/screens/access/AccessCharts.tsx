@@ -38,9 +38,9 @@ export function AccessCharts({ series, narrowing: { query, set, text }, period }
       <CoverageCard />
       {networks && (
         <ChartCard
-          title={m.access.networks} save={{ ...saved, csv: () => networksTable(networks.rows, m, f) }} {...(networks.total > MOST_NETWORKS ? { legend: <span>{m.access.networksMost({ shown: f.number(MOST_NETWORKS), all: f.number(networks.total) })}</span> } : {})}
+          title={m.access.networks} save={{ ...saved, csv: async () => networksTable(await series.allNetworks(), m, f) }} {...(networks.total > MOST_NETWORKS ? { legend: <span>{m.access.networksMost({ shown: f.number(MOST_NETWORKS), all: f.number(networks.total) })}</span> } : {})}
           chart={<Networks networks={networks.rows} title={m.access.networks} most={MOST_NETWORKS} chosen={query.networks} onPick={(network) => set({ ...query, networks: toggled(query.networks, network) })} />}
-          table={<NetworksTable networks={networks.rows} label={m.access.networks} />}
+          table={<NetworksTable networks={networks.rows} total={networks.total} label={m.access.networks} />}
         />
       )}
     </>

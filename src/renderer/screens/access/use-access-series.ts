@@ -4,7 +4,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { AccessFilter, HeatMap, NetworkFigures, PlaceFigures, Timeline } from '../../../shared/engine-api'
 import type { KobanError } from '../../../shared/errors'
 import { wholeBuckets } from '../../charts/timeline-series'
-import { useQuery } from '../../engine'
+import { engine, useQuery } from '../../engine'
+import { allNetworks } from './all-networks'
 import { filterOf, rangeIn, type AccessQuery } from './query/access-query'
 
 const TOPICS = ['access', 'profile', 'gifts'] as const
@@ -17,6 +18,8 @@ export type AccessSeries = {
   heatMap: HeatMap | undefined
   places: PlaceFigures[] | undefined
   networks: { total: number; rows: NetworkFigures[] } | undefined
+  /** All networks, beyond those shown. */
+  allNetworks: () => Promise<NetworkFigures[]>
   /** What the list asks for: the query as far as it has been asked. */
   filter: AccessFilter
   error: KobanError | null
@@ -43,6 +46,7 @@ export function useAccessSeries(query: AccessQuery, zone: string): AccessSeries 
 
   return {
     timeline: timeline.data, detail: range === null || detail.isStale ? undefined : detail.data, heatMap: heatMap.data, places: places.data?.places, networks: networks.data, filter,
+    allNetworks: () => allNetworks((at) => engine.call('access.networks', { filter: filterOf(asked, zone, 'networks'), ...at })),
     error: all.find((one) => one.error !== null)?.error ?? null,
     isStale: isBusy || asked !== query,
     reload: () => all.forEach((one) => one.reload()),
