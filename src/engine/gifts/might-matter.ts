@@ -5,6 +5,7 @@ import type { GiftBrand } from '../../shared/model'
 import { holdsAmazonLike, holdsCodeBehind, holdsCodeLike } from './code-like'
 import { GIFT, gateWords, LABEL, WEAK } from './gate-words'
 import { isSenderOdd } from './odd-sender'
+import { isOpenable } from '../mime/file-kind'
 import { lookAtHeader, lookAtPart, type HeaderLook } from '../mime/header-look'
 import { decodeHeader } from '../mime/headers'
 import { decodeBase64, decodeQuotedPrintable } from '../mime/transfer'
@@ -73,7 +74,7 @@ class Look {
 
   private leaf(type: string, name: string, encoding: string, body: Buffer, depth: number): boolean {
     if (type === 'message/rfc822' || type === 'message/global' || name.includes('.eml') || (type === 'application/octet-stream' && isMessage(body, encoding))) return this.enclosed(body, encoding, depth + 1)
-    if (type === 'application/pdf' || name.endsWith('.pdf')) return body.length < PDF_LIMIT
+    if (type === 'application/pdf' || name.endsWith('.pdf')) return body.length < PDF_LIMIT && isOpenable('pdf', decoded(body.subarray(0, 1600), encoding))
     const isText = type.startsWith('text/') || type.startsWith('message/') || type === '' || !type.includes('/') || /\.(?:txt|csv|tsv|x?html?|json|xml|md|log)$/.test(name) || /json|xml|csv/.test(type)
     return isText && !/^(?:image|audio|video)\//.test(type) && this.look(decoded(body.subarray(0, TEXT_LIMIT * 2), encoding))
   }

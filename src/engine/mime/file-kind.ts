@@ -38,6 +38,12 @@ function byMagic(start: Buffer, fileName: string | null): FileKind | null {
   return head.startsWith('\x89PNG\r\n') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8') ? 'picture' : null
 }
 
+/** Whether the libraries that open pictures and PDFs could make anything of it; `start`: its first kilobyte. Some writers put noise before a PDF's mark, or leave it out. */
+export function isOpenable(kind: 'picture' | 'pdf', start: Buffer): boolean {
+  const head = start.toString('latin1', 0, 1024)
+  return kind === 'pdf' ? head.includes('%PDF-') || / obj\b/.test(head) : /^(?:\x89PNG|\xff\xd8|GIF8|BM)/.test(head)
+}
+
 export const looksLikeMessage = (bytes: Buffer): boolean => /^(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[a-z-]{1,40}|dkim-signature|content-type):[ \t]/i.test(bytes.toString('latin1', leadingNoise(bytes), 400))
 
 /** An mbox separator or blank lines before the first header. */

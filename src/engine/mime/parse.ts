@@ -4,7 +4,7 @@
 import type { ClosedPart, ParsedMessage, TextPart, UnreadReason } from './message'
 import type { Headers, Parameterised } from './headers'
 import { decodeText } from './charset'
-import { extensionOf, fileKind, leadingNoise, type FileKind } from './file-kind'
+import { extensionOf, fileKind, leadingNoise, type FileKind, isOpenable } from './file-kind'
 import { unflow } from './flowed'
 import { decodeHeader, readAddresses, readDate, readHeaders, readParameters, splitHead } from './headers'
 import { htmlText } from './html-text'
@@ -132,7 +132,7 @@ class Walk {
       case 'pdf':
         return this.pdf(entity)
       case 'picture':
-        return this.close(entity, 'picture', null, this.skip(entity, 'picture'))
+        return this.picture(entity)
       case 'zip':
         return this.archive(entity)
       case 'html':
@@ -155,7 +155,12 @@ class Walk {
     this.message(decodeTransfer(entity.body, entity.encoding), entity.depth + 1)
   }
 
+  private picture(entity: Entity): void {
+    this.close(entity, 'picture', null, this.skip(entity, isBlank(entity.body) || canOpen('picture', entity) ? 'picture' : 'format'))
+  }
+
   private pdf(entity: Entity): void {
+    if (!isBlank(entity.body) && !canOpen('pdf', entity)) return void this.skip(entity, 'damaged')
     const isLookedAt = entity.body.length <= FIRST_LOOK_BYTES && ++this.firstLooks <= FIRST_LOOKS
     const { text, complete } = isLookedAt ? pdfText(decodeTransfer(entity.body, entity.encoding)) : { text: '', complete: false }
     const part = text ? this.add({ kind: 'attachment', text, depth: entity.depth, fileName: entity.fileName }) : null
@@ -200,7 +205,7 @@ class Walk {
   }
 
   private close({ body, encoding, fileName, depth }: Entity, kind: ClosedPart['kind'], firstLook: TextPart | null, unread: ParsedMessage['unread'][number] | null): void {
-    if (this.closed.length < MOST_CLOSED && !isBlank(body) && body.length <= MOST_CLOSED_BYTES) this.closed.push({ kind, fileName, depth, bytes: body, encoding, firstLook, unread })
+    if (unread?.reason !== 'format' && this.closed.length < MOST_CLOSED && !isBlank(body) && body.length <= MOST_CLOSED_BYTES) this.closed.push({ kind, fileName, depth, bytes: body, encoding, firstLook, unread })
   }
 
   private text(entity: Entity, kind: TextPart['kind'], ready: Buffer | null): void {
@@ -223,7 +228,7 @@ class Walk {
   /** A picture that stands in the HTML itself, as a data: URI. */
   private drawn(entity: Entity, contentType: string, body: Buffer): void {
     const picture: Entity = { ...entity, headers: new Map(), type: readParameters(contentType), body, encoding: 'base64', fileName: null }
-    this.close(picture, 'picture', null, this.skip(picture, 'picture'))
+    this.picture(picture)
   }
 
   private add(part: Pick<TextPart, 'kind' | 'text' | 'depth' | 'fileName'> & Partial<TextPart>): TextPart {
@@ -236,6 +241,8 @@ class Walk {
     return added
   }
 }
+
+const canOpen = (kind: 'picture' | 'pdf', { body, encoding }: Entity): boolean => isOpenable(kind, decodeTransfer(body.subarray(0, 1600), encoding))
 
 /** Nothing but the line end before the next delimiter. */
 const isBlank = (body: Buffer) => body.length <= 4 && body.every((byte) => byte === 10 || byte === 13)
