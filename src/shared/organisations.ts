@@ -268,7 +268,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['Swiss Post/Die Schweizerische Post', 'post.ch'],
   ['PostNord', 'postnord.*'],
   ['GLS', 'gls-group.eu gls-group.com gls-pakete.de'],
-  ['CTT', 'ctt.pt'],
+  ['CTT/CTT Expresso/CTT Correios', 'ctt.pt cttexpresso.pt'],
   ['SF Express/順豐/顺丰', 'sf-express.com'],
   ['PostFinance', 'postfinance.ch'],
   ['UBS', 'ubs.com'],

@@ -5,7 +5,7 @@ export const giftee: GiftBrand = {
   id: 'giftee',
   name: { ja: 'giftee', en: 'giftee' },
   aliases: ['giftee', 'ギフティ', 'えらべるPay', 'えらべるギフト', 'majica', 'majicaギフト', 'SBギフト', 'ミスタードーナツ', 'コメダ'],
-  senderDomains: ['giftee.co', 'giftee.biz', 'giftee.com', 'e-gift.co', 'sbg.jp'],
+  senderDomains: ['giftee.co', 'giftee.biz', 'giftee.com', 'giftee.co.jp', 'e-gift.co', 'sbg.jp'],
   codes: [],
   bearerLinks: [
     { host: 'g4b.giftee.biz', path: '^/giftee_boxes/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', example: 'https://g4b.giftee.biz/giftee_boxes/350d2588-2460-42b4-8818-52b6708fec00' },

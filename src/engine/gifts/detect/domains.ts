@@ -66,7 +66,9 @@ export function likeness(host: string): Like {
 
 function likenessOf(lower: string): Like {
   if (ownerOf(lower)) return null
-  const embedded = BRAND_DOMAINS.find(({ domain }) => lower.startsWith(`${domain}.`) || lower.includes(`.${domain}.`))
+  // `go.giftee.co.jp`: giftee.co is the beginning of a name of its own.
+  const own = registrable(lower)
+  const embedded = BRAND_DOMAINS.find(({ domain }) => !own.startsWith(`${domain}.`) && (lower.startsWith(`${domain}.`) || lower.includes(`.${domain}.`)))
   if (embedded) return { brand: embedded.brand, kind: 'embedded' }
   const parts = lower.split('.').slice(0, -1).flatMap((label) => [label, ...label.replace(/^xn--/, '').split('-')]).filter((part) => part.length >= 4)
   for (const part of parts) {

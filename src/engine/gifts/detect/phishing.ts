@@ -4,7 +4,7 @@
 import type { Reason } from '../../../shared/model'
 import type { ReasonCode } from '../../../shared/reason-words'
 import type { Mail } from './context'
-import { demandsIn } from './phishing/demands'
+import { demandsIn, TINY } from './phishing/demands'
 import type { Demands } from './phishing/demands'
 import { hostOf } from './phishing/hosts'
 import { namedInText } from './phishing/identity'
@@ -14,7 +14,9 @@ import { callback, codeRequest, isExtortion, isPaidByCards, isStrangersInvoice }
 import { judgeSender } from './phishing/sender'
 import type { Sender } from './phishing/sender'
 import { fold, sentencesOf, textsOf } from './phishing/sentences'
-import { ASKS, CALLS, CARDS, CODES, COINS, PAYS, SECRETS, stemsIn, UNDOES, WORTH } from './phishing/stems'
+import { promisesFortune } from './phishing/advance-fee'
+import { isAboutMailbox, speaksForOffice } from './phishing/institutions'
+import { ASKS, CALLS, CARDS, CODES, COINS, FORTUNES, OFFICES, PAYS, SECRETS, stemsIn, UNDOES, WORTH } from './phishing/stems'
 
 export type Suspicion = { points: number; reasons: Reason[]; /** `likely` and `sure`: it is an imitation. */ level: 'none' | 'likely' | 'sure' }
 export type Note = (code: ReasonCode, points: number, text?: string) => void
@@ -24,6 +26,8 @@ const OF_IDENTITY: ReadonlySet<ReasonCode> = new Set(['auth-fail', 'from-mismatc
 /** Frauds that need no link and no domain. */
 const SCHEMES: ReadonlySet<ReasonCode> = new Set(['asks-codes', 'asks-call', 'asks-documents', 'extortion'])
 const ENOUGH = 4
+/** A sender's domain of a cheap suffix, or one that a machine made. */
+const CHEAP = 0.6
 const SURE = 5.5
 
 type Sums = { identity: number; wording: number; demand: number; scheme: number }
@@ -67,6 +71,7 @@ function isWorthReading({ mail, links, sums, exposesValue, isStranger }: Case, i
   if (has(WORTH) && links.count === 0 && !mail.isList) return true
   if (has(CALLS, UNDOES) || has(COINS) || (has(PAYS) && !mail.isList && !mail.isAdvert && !links.allAtHome)) return true
   if (isStranger && isAboutGifts && has(WORTH) && !mail.isList && !mail.isAdvert) return true
+  if (isStranger && !mail.isList && ((has(OFFICES) && sums.identity >= CHEAP) || (has(FORTUNES) && links.count <= 1))) return true
   return isStranger && has(SECRETS) && (links.elsewhere !== null || sums.identity >= 1)
 }
 
@@ -110,12 +115,23 @@ function judgeWording(found: Case): { isOutright: boolean; wantsAnything: boolea
     if (sender.pretends === null) noteClaim(mail, links, note)
     if (links.elsewhere !== null && !host.isReserved && (wants.secrets > 0 || wants.verify)) note('link-suspicious-host', 1.5, links.elsewhere)
   }
+  if (isStranger && !mail.isList && links.count > 0 && hasCheapHome(mail, host) && !TELLS_OF.test(text) && !RECEIPT.test(text)) noteOffice(found, text, wants)
   const isShady = isStranger && (sender.isDubious || links.isDubious || sender.pretends !== null || sums.identity >= 1.5)
   judgeDemands(found, wants, { exposesValue, isShady, isMany: TO_NOBODY.test(text), isReceipt: RECEIPT.test(text) })
   const isOutright = wants.wantsWorth && isStranger && !mail.isList && !mail.isAdvert && (links.count > 0 || ELSEWHERE.test(text))
   if (isOutright) note('asks-secrets', 2)
   judgeSchemes(found, text, wants, exposesValue, isShady)
   return { isOutright, wantsAnything: asks || wants.open }
+}
+
+/** The sender's domain is of a kind that imitators register by the hundred. */
+const hasCheapHome = (mail: Mail, host: ReturnType<typeof hostOf>): boolean => host.risk > 0 || host.isGenerated || host.imitates !== null || host.names !== null || (host.isReserved && mail.links.some((link) => hostOf(link.host).risk > 0))
+
+/** What the post, a bank, the tax office or the mail's own administrator would send from home comes from such a domain. */
+function noteOffice({ mail, sender, note }: Case, text: string, wants: Demands): void {
+  if (!speaksForOffice(text, wants, { isTiny: TINY.test(text) })) return
+  note('link-suspicious-host', 1.5, hostOf(mail.fromHost).registrable)
+  if (sender.pretends === null && isAboutMailbox(text)) note('from-mismatch', 1)
 }
 
 /** Another way to write than this mail. */
@@ -152,6 +168,7 @@ function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: str
   // Who has the codes does not ask for them.
   if (request > 0) note('asks-codes', exposesValue || warns ? Math.min(1, request) : !isStranger ? Math.min(2, request) : request + (sender.isFree || isShady ? 0.5 : 0))
   else if (!warns && !mail.isList && !mail.isAdvert && mail.senderBrand === null && isPaidByCards(text)) note('asks-codes', isStranger ? 4.5 : 2)
+  if (isStranger && !mail.isList && !warns && links.count <= 1 && promisesFortune(text)) note('asks-documents', 4.5)
   // The lottery nobody played in.
   if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
   const call = callback(text)

@@ -15,19 +15,19 @@ const DENIAL = phrases(
 const SECRET = phrases(
   'pass ?words?|passphrase|passcode|\\bpins?\\b(?! ?:)|\\bcvv|\\bcvc|security code|(?:credit|debit|bank|payment)[ -]?cards?|card (?:details|data|info|holder)|bank (?:det\\w+|accounts?|log ?in|info)|account (?:and routing )?number|routing number|social security|\\bssn\\b|(?:backup|recovery|2fa|authentication|one-time|sms) codes?|\\botp\\b|credentials|log-?in (?:details|info)|(?:copy|photo|picture|scan|image)s? of (?:your |the )?(?:id|passport|driv)|date of birth|maiden name|(?:seed|recovery|secret|wallet) phrase|payment (?:details|info|method)|mailbox password|user ?names?|e-?mail (?:and|&|/) pass|login and pass|\\bsign-?in credentials|billing (?:details|info|address)|personal (?:details|info|data)',
   'パスワード|暗証番号|クレジットカード|カード(?:番号|情報)|セキュリティコード|口座(?:番号|情報)|銀行口座|ログイン(?:id|情報)|認証コード|ワンタイム|マイナンバー|免許証|身分証|保険証|生年月日|個人情報|支払い?(?:い)?(?:情報|方法)|取引暗証|ログインパス|pinコード|(?:番号|id)と(?:パスワード|暗証)|秘密の質問|バックアップコード|お客様情報|ご?本人様?(?:情報|確認書類)',
-  'passwort|kennwort|kreditkarte|bankdaten|kontodaten|zugangsdaten|kartendaten|\\biban\\b|pin-?nummer|\\btan\\b|personalausweis|geburtsdatum|zahlungs(?:daten|information|methode|mittel)|anmeldedaten|online-?banking|ec-karte|girocard|personliche[nr]? daten',
+  'bankverbindung|kontoverbindung|kontonummer|kartennummer|kreditkartennummer|passwort|kennwort|kreditkarte|bankdaten|kontodaten|zugangsdaten|kartendaten|\\biban\\b|pin-?nummer|\\btan\\b|personalausweis|geburtsdatum|zahlungs(?:daten|information|methode|mittel)|anmeldedaten|online-?banking|ec-karte|girocard|personliche[nr]? daten',
   'mot de passe|carte (?:bancaire|de credit|bleue)|coordonnees bancaires|numero de (?:la |votre )?carte|cryptogramme|identifiants|\\brib\\b|code (?:confidentiel|secret)|piece d.identite|date de naissance|donnees (?:bancaires|personnelles)|(?:informations|moyen) (?:de paiement|bancaires|personnelles)',
-  'contrasena|tarjeta (?:bancaria|de credito|de debito)|datos (?:bancarios|de (?:su|tu|la) (?:tarjeta|cuenta)|personales|de acceso|de pago)|numero de (?:su |tu )?(?:tarjeta|cuenta)|clave|\\bdni\\b|codigo sms|firma digital',
-  'carta di credito|dati (?:della|di|bancari|personali)|credenziali|codice (?:pin|otp|dispositivo)|numero di (?:carta|conto)|codice fiscale',
-  'senha|cartao de credito|dados (?:bancarios|do (?:seu )?cartao|pessoais|cadastrais|da (?:sua )?conta)|numero do (?:seu )?cartao|\\bcpf\\b|codigo de seguranca|agencia e conta',
-  'wachtwoord|bankpas|betaalpas|bankgegevens|pincode|inloggegevens|rekeningnummer|betaalgegevens|kaartgegevens|haslo|hasla|dane (?:karty|logowania|osobowe)|numer karty|kod blik|pesel|kart[ayie]? platnicz',
+  'contrasena|tarjeta (?:bancaria|de credito|de debito)|datos (?:bancarios|de (?:su|tu|la) (?:tarjeta|cuenta)|personales|de acceso|de pago)|numero de (?:su |tu )?(?:tarjeta|cuenta)|clave|\\bdni\\b|cuenta bancaria|codigo sms|firma digital',
+  'carta di credito|dati (?:della|di|bancari|personali)|credenziali|codice (?:pin|otp|dispositivo)|numero di (?:carta|conto)|codice fiscale|coordinate bancarie',
+  'senha|cartao de credito|dados (?:bancarios|do (?:seu )?cartao|pessoais|cadastrais|da (?:sua )?conta)|numero do (?:seu )?cartao|\\bcpf\\b|codigo de seguranca|agencia e conta|conta bancaria|chave pix',
+  'wachtwoord|bankpas|betaalpas|bankgegevens|pincode|inloggegevens|rekeningnummer|betaalgegevens|kaartgegevens|haslo|hasla|dane (?:karty|logowania|osobowe)|numer karty|kod blik|numer (?:karty|konta)|dane bankowe|pesel|kart[ayie]? platnicz',
   '密码|密碼|口令|卡号及|银行卡|銀行卡|信用卡|身份证|身分證|验证码|驗證碼|个人信息|個人資料|비밀번호|계좌번호|카드 ?(?:번호|정보)|보안코드|주민등록|인증번호|신분증|개인정보',
 )
 
 /** Of these, what is worth money or a name: no gift is received by it. */
 const WORTH = phrases(
   '(?:credit|debit|bank)[ -]?cards?|bank (?:det\\w+|accounts?|log ?in)|\\bcvv|\\bcvc|routing number|social security|\\bssn\\b|(?:id|passport|driv\\w+ licen[cs]e) (?:photo|copy|scan)|(?:seed|recovery) phrase',
-  'クレジットカード|口座(?:番号|情報)|銀行|マイナンバー|免許証|身分証|kreditkarte|bankdaten|kontodaten|carte (?:bancaire|de credit|bleue)|coordonnees bancaires|tarjeta (?:bancaria|de credito)|datos (?:bancarios|de (?:su|tu|la) tarjeta)|carta di credito|dati (?:bancari|della (?:tua |sua )?carta)|dados (?:bancarios|do (?:seu )?cartao)|cartao de credito|bankgegevens|kaartgegevens|dane karty|银行卡|銀行卡|身份证|身分證|계좌번호|주민등록',
+  'クレジットカード|口座(?:番号|情報)|銀行|マイナンバー|免許証|身分証|kreditkarte|bankdaten|kontodaten|bankverbindung|kontoverbindung|carte (?:bancaire|de credit|bleue)|coordonnees bancaires|tarjeta (?:bancaria|de credito)|datos (?:bancarios|de (?:su|tu|la) tarjeta)|carta di credito|dati (?:bancari|della (?:tua |sua )?carta)|dados (?:bancarios|do (?:seu )?cartao)|cartao de credito|bankgegevens|kaartgegevens|dane karty|银行卡|銀行卡|身份证|身分證|계좌번호|주민등록',
 )
 /** Of these, what a gift card has itself: "enter card number and PIN at the checkout". */
 const GIFTS_OWN = /\bpins?\b|security code|card numbers?|暗証番号|カード番号|セキュリティコード|认证码|sicherheitscode|pincode|codice pin|핀/g
@@ -36,7 +36,7 @@ const GIFTS_OWN = /\bpins?\b|security code|card numbers?|暗証番号|カード�
 const HAND_OVER = phrases(
   '\\b(?:enter|provid|submit|confirm|verif|verf|updat|register|upload|fill|repl(?:y|ies)|respond|send|input|supply|re-?enter|validat|complet|link|require|needed|with your|using your|ready|have your|must|give|forward|unlock|ask|keep|retain|confirming|match)',
   '入力|登録(?:する|し|が|を|くだ|すると|願|ページ)|記入|返信|送付|送信|アップロード|用意|お?知らせくだ|提供|更新|必要|確認(?:して|をお|が必要|を行|くだ|させ|手続)|撮影|照合|お送り|送って|提示|必須|連携|紐付|再設定',
-  'eingeb|eingab|erforderlich|benotig|necessair|necesari|obbligatori|rellen|compil|rempli|munissez|seront demand|eintrag|angeb|bestatig|aktualisier|verifizier|hinterleg|ubermittel|saisi|renseign|entre[zr]|confirm|verifi|mettre a jour|mettez|fourni|envoye|introdu|ingres|actualiz|proporcion|facilit|inser|conferm|verific|aggiorn|fornisc|acced|inform[ae]|atualiz|preench|digit[ae]|invoer|invul|bevestig|bijwerk|betaal|koppel|podaj|wprowadz|potwierd|zweryfik|zaktualiz|uzupeln',
+  'eingeb|eingab|erforderlich|benotig|necessair|necesari|obbligatori|rellen|compil|rempli|munissez|seront demand|eintrag|angeb|bestatig|aktualisier|verifizier|hinterleg|ubermittel|saisi|valide[zr]|renseign|entre[zr]|confirm|verifi|mettre a jour|mettez|fourni|envoye|introdu|ingres|actualiz|proporcion|facilit|inser|conferm|verific|aggiorn|fornisc|acced|inform[ae]|atualiz|preench|digit[ae]|invoer|invul|bevestig|bijwerk|betaal|koppel|podaj|wprowadz|potwierd|zweryfik|zaktualiz|uzupeln',
   '输入|輸入|填写|填寫|提供|验证|驗證|更新|登记|绑定|입력|확인|인증|제출|업데이트|등록',
 )
 
@@ -78,7 +78,7 @@ const PAY = phrases(
 const THREAT = phrases(
   'suspend\\w*|\\blocked|(?:account|access|been|is|temporarily) (?:\\S+ )?(?:limited|blocked)|de-?activat\\w*|restrict\\w*|terminat\\w*|will be (?:closed|deleted|lost|cancel\\w*|removed|disabled|forfeited)|(?:unusual|suspicious|unauthori[sz]ed|abnormal) (?:\\S+ ){0,2}(?:activit\\w+|sign-?in|log-?in|transaction|access|attempt)|legal action|on hold|could not (?:be deliver|deliver|verify|process|apply)|failed (?:delivery|payment)|past due|may be infected|(?:has|have|is|will) expired?|(?:scheduled|marked) for (?:deletion|removal)|permanently (?:removed|deleted|disabled)|copyright (?:complaint|infringement|violation)|final (?:notice|warning|reminder)|(?:mailbox|storage|inbox|quota) (?:\\S+ ){0,3}(?:full|limit|exceeded)|(?:pending|undelivered|held|quarantined) (?:\\S+ ){0,2}(?:messages?|e-?mails?)|avoid (?:\\S+ ){0,3}(?:suspension|interruption|penalt\\w+|late fees?|disconnection)|last (?:reminder|warning)',
   '(?:利用|供給|電気|送電|アカウント|口座|カード|サービス|残高|取引|入出金).{0,12}(?:停止|制限|凍結|ロック|無効|解約)|(?:メール|受信)(?:ボックス|箱).{0,12}(?:容量|上限|満杯|%)|容量.{0,8}(?:上限|超え|不足)|(?:ドメイン|サーバー).{0,16}(?:失効|停止)|凍結|不正(?:な)?(?:アクセス|利用|ログイン|検知|取引)|第三者(?:による|が)|異常な|強制解約|差し?押|滞納|未納|法的(?:措置|手続)|一時保留|無効(?:に|と)なり|失効(?:し|いた|と)|最終(?:通知|警告|案内|確認)|お届けできません|持ち帰り|配達(?:でき|不能)',
-  'speicher.{0,14}voll|postfach.{0,20}(?:voll|gesperrt|geloscht)|boite .{0,20}(?:pleine|saturee)|buzon .{0,14}llen|casella .{0,16}piena|mailbox .{0,12}\\bvol\\b|skrzynk\\w+ .{0,20}peln|caixa .{0,16}cheia|nicht zugestellt|pas pu etre livre|no (?:se )?(?:ha |hemos )?pod\\w+ entregar|nao (?:pode|foi) (?:ser )?entreg|reten?ido|trattenut|gesperrt|sperrung|eingeschrankt|verfall|deaktiviert|ungewohnlich|mahnung|pfandung|suspendu|bloque|limite|desactive|inhabituel|expirer|derniere? (?:rappel|avis)|suspendid|bloquead|desactivad|inusual|ultimo aviso|sospes|bloccat|limitat|insolit|ultimo avviso|suspens|cancelad|irregular|ultimo aviso|geblokkeerd|opgeschort|beperkt|zablokowa|zawiesz|wstrzyman|wygas',
+  'speicher.{0,14}voll|postfach.{0,20}(?:voll|gesperrt|geloscht)|boite .{0,20}(?:pleine|saturee)|buzon .{0,14}llen|casella .{0,16}piena|mailbox .{0,12}\\bvol\\b|skrzynk\\w+ .{0,20}peln|caixa .{0,16}cheia|nicht zugestellt|pas pu etre livre|no (?:se )?(?:ha |hemos )?pod\\w+ entregar|nao (?:pode|foi) (?:ser )?entreg|reten?id[oa]|retid[oa]|trattenut|wstrzyman|quota|depass|excedid|superat[oa]|uberschritten|gesperrt|sperrung|eingeschrankt|verfall|deaktiviert|ungewohnlich|mahnung|pfandung|suspendu|bloque|limite|desactive|inhabituel|expirer|derniere? (?:rappel|avis)|suspendid|bloquead|desactivad|inusual|ultimo aviso|sospes|bloccat|limitat|insolit|ultimo avviso|suspens|cancelad|irregular|ultimo aviso|geblokkeerd|opgeschort|beperkt|zablokowa|zawiesz|wstrzyman|wygas',
   '无法派送|無法派送|无法投递|被退回|滞留|邮箱.{0,10}(?:已满|容量|升级|停)|메일함.{0,10}(?:가득|용량)|冻结|凍結|停用|限制|异常|異常|逾期|정지|제한|차단|만료|비정상',
 )
 
@@ -97,7 +97,7 @@ const PRIZE = phrases(
 )
 
 /** Sums that nobody would miss. */
-const TINY = /(?:[$€£]|\beur|\busd|r\$) ?\d[.,]\d\d(?!\d)|[$€£] ?[1-9](?![\d.,])|(?<![\d.,])\d[.,]\d\d ?(?:[$€£]|eur|usd|zl|chf|reais|\)|$)|(?<!\d|,)[1-9]\d{0,2}円/
+export const TINY = /(?:[$€£]|\beur|\busd|r\$) ?\d[.,]\d\d(?!\d)|[$€£] ?[1-9](?![\d.,])|(?<![\d.,])\d[.,]\d\d ?(?:[$€£]|eur|usd|zl|chf|reais|\)|$)|(?<!\d|,)[1-9]\d{0,2}円/
 const RELEASE = phrases('proceed|answer|handling|unlock|release|activat|\\bclaim|verif|confirm|freischalt|sichern|debloq|debloqu|deblok|liber[ae]|odblok|sblocc|ativ[ae]|aktywuj|受け?取|解除|認証|確認|激活|领取')
 /** What waits behind a sign-in: a document, a message, the old password. */
 const OPEN = phrases(

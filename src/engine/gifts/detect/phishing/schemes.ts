@@ -7,10 +7,10 @@ const PREPAID = phrases(
   'gift ?-?cards?|e-?gifts?|steam|itunes|google play|apple ?cards?|amazon|razer|vanilla|paysafe|neosurf|transcash|\\bpcs\\b|toneo|ebay cards?|target|walmart|sephora|nordstrom|prepaid|playstation|xbox|visa cards?|\\bvouchers?\\b|razer|roblox|(?:apple|google|ebay|steam|itunes|store|play)[ -]?(?:cards?|kart\\w+|cartes?|tarjetas?|cartoes|kaart\\w*|gift)',
   'ギフト|プリペイド|アップル(?:の)?カード|ウェブマネー|(?:の|な)カードを.{0,12}(?:円|枚)|グーグルプレイ|アマギフ|アマゾン|電子マネー|ビットキャッシュ|bitcash|webmoney|ウェブマネー|vプリカ|バニラ|クオカード|quoカード|nanaco',
   'gutschein|guthabenkarte|geschenkkarte|cartes?[ -]cadeaux?|cheques?[ -]cadeaux?|recharges?|coupons? (?:pcs|transcash|neosurf)|tarjetas? (?:de )?regalo|tarjetas? prepago|buoni|carte regalo|ricarich|vales?[ -]presente|cart(?:ao|oes)[ -]presente|cadeau(?:kaart|bon)|kart\\w* podarunkow|doladowan',
-  '礼品卡|购物卡|充值卡|点卡|禮品卡|點數卡|기프트|상품권|문화상품권',
+  'e卡|京东卡|苹果卡|加油卡|储值卡|話費卡|话费卡|遊戲點數|mycard|超市卡|礼品卡|购物卡|購物卡|充值卡|点卡|禮品卡|點數卡|구글 ?카드|기프트|상품권|문화상품권',
 )
 const BUY = phrases(
-  '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain|fetch|assist|what amount can you get|cards? to (?:get|buy))\\b|\\d+ ?x ?[$€£]|買(?:って|い(?!取)|う|え|っと)|立て?替え|(?<!ご)購入(?!(?:い|頂|あり))|調達|用意して|kauf|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)|zakup|购买|买(?!取)|買(?![取いうえっわ])|구매|사서|사줄|구입',
+  '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain|fetch|assist|what amount can you get|cards? to (?:get|buy))\\b|\\d+ ?x ?[$€£]|買(?:って|い(?!取)|う|え|っと)|立て?替え|(?<!ご)購入(?!(?:い|頂|あり))|調達|用意(?:して|でき|をお願い)|何枚か|ご購入(?:の(?:うえ|上)|くだ|下さ|願|をお願)|kauf|brauch\\w*|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)?\\b|kup(?:isz|ienie|uj|ie)|potrzebuj\\w*|j.ai besoin|besoin de|necesit[oa]|mi servono|ho bisogno|preciso|nodig|zakup|购买|需要|필요|买(?!取)|買(?![取いうえっわ])|구매|사서|사줄|구입',
 )
 const CODES = phrases(
   '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|snapshots?|numbers)\\b|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀',
@@ -19,11 +19,13 @@ const CODES = phrases(
 const LOOSE_CODES = phrases('\\b(?:pix|pics?|images?|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字')
 const SEND_TO_ME = phrases(
   "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:\\S+ ){0,2}(?:codes?|pins?|numbers|pictures|photos|pics|images)|scratch|let me have",
-  '(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
+  '(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:本メール|このメール|こちら)(?:へ|に|宛て?に?)(?:ご)?(?:返信|送信|連絡|送)|ご返信(?:くだ|下さ|願|をお願)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
   'schick|sende[nt]?\\b|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|\\bmanda(?!t)\\w*|\\bmande\\w*|\\binvia\\w*|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
-  '发给|发送|发我|拍照|傳給|告诉|보내|알려',
+  '发给|发送|发我|发来|发过来|拍照|拍给|拍下|寄给|寄給|傳給|传给|告诉|告訴|보내|알려|찍어',
 )
 /** "I will email you the code" hands over; it asks nothing. */
+/** "We will never ask you to …". */
+const NEVER = /(?:never|will not|won.t|do(?:es)? not|don.t) (?:\S+ ){0,2}(?:ask|request|contact|send|require)|nie (?:\S+ ){0,3}(?:bitten|fragen|auffordern)|(?:jamais|nunca|mai|nooit|nigdy) |(?:こと(?:は|も)|お願い)(?:は)?(?:一切)?(?:ありません|ございません|いたしません)|不会(?:要求|索要)|절대/
 const OWN_ACT = /(?:\b(?:i|we|he|she|they|will|i'll|we'll|ich|wir|je|nous)\s+|(?:私|僕|俺)(?:が|から).{0,6})$/
 /** Whoever asks cannot be asked back. */
 const UNREACHABLE = phrases(
@@ -49,8 +51,15 @@ const ANSWER = /\breply|respond|\bcall\b|\bcontact\b|send|text|whatsapp|telegram
 export const isPaidByCards = (text: string): boolean => text.length < 4000 && hits(BY_CARD, text) && hits(DEBT, text) && ANSWER.test(text) && /code|コード|番号|nummer|codigo|codice|numero|pins?\b|scratch|raspad|裏|写真|photo|卡密|번호|本日|today|hoje|heute|至急|\d+ ?(?:時間|hours)|法的/.test(text)
 
 /** Cards for an absent friend: bought by the reader, sent on to somebody's mailbox, paid back later. */
-const TO_OTHERS = /(?:sent|send|e-?mail(?:ed)?|deliver(?:ed)?|forward(?:ed)?) (?:it |them |the cards? )?(?:\S+ ){0,3}(?:to|at) (?:\S+ ){0,3}[\w.+-]+@[\w.-]+/
-const FAVOUR = /favou?r|pay you back|reimburs|repay|refund you|bank card is|card (?:is|was|got) (?:refused|declined|not working)|do(?:n.t| not) (?:ring|call)|can.t (?:call|talk)|\bniece|\bnephew|birthday/g
+const TO_OTHERS = /(?:her|his|their|the) e-?mail(?: address)?(?: is|:)? {0,2}[\w.+-]+@[\w.-]+|(?:straight|directly) to (?:her|him|them)[^@]{0,120}[\w.+-]+@[\w.-]+|(?:sent|send|e-?mail(?:ed)?|deliver(?:ed)?|forward(?:ed)?) (?:it |them |the cards? )?(?:\S+ ){0,3}(?:to|at) (?:\S+ ){0,3}[\w.+-]+@[\w.-]+/
+const FAVOUR = /favou?r|pay you back|reimburs|repay|refund you|bank card is|declin\w*|my bank|pay(?:ing)? you back|card (?:is|was|got) (?:refused|declined|not working)|do(?:n.t| not) (?:ring|call)|can.t (?:call|talk)|\bniece|\bnephew|birthday/g
+
+/** The sentence that `at` stands in, as far as it is near. */
+function sentenceAt(text: string, at: number): string {
+  const before = near(text, at, 90, 0)
+  const after = near(text, at, 0, 40)
+  return (before.split(/[\n.。!?！？]/).at(-1) ?? '') + (after.split(/[\n.。!?！？]/)[0] ?? '')
+}
 
 /** Weight of "buy cards and send me the codes": 0 without, 5 with all its parts. `isPersonal`: one person writes to another, so the parts may stand anywhere. */
 export function codeRequest(text: string, isPersonal: boolean): number {
@@ -64,11 +73,14 @@ export function codeRequest(text: string, isPersonal: boolean): number {
   let looked = 0
   for (const match of text.matchAll(send)) {
     if (++looked > 60) break
-    if (OWN_ACT.test(near(text, match.index, 14, 0))) continue
+    const lead = near(text, match.index, 14, 0)
+    // "… i wyślij": and, not I.
+    const isAnd = / i $/.test(lead) && /^(?:wysl|przesl|przekaz|invi|mand|inoltr)/.test(match[0])
+    if ((OWN_ACT.test(lead) && !isAnd) || NEVER.test(sentenceAt(text, match.index))) continue
     const ask = near(text, match.index, 60, 90)
     // Numbers of orders and receipts are asked for by every accounts department, and one that the mail itself gives is no card's.
     const wanted = ask.replace(/(?:注文|電話|管理|受付|会員|お客様|口座|携帯|承諾|予約|問い?合わせ|承認|登録)番号/g, '').replace(/(?:番号|コード|code|number|nr\.?|no\.?)[\s:：#]{0,3}[\da-z-]*\d{3,}/g, '')
-    if (!namesCodes(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ziffern|nummern/.test(wanted))) continue
+    if (!namesCodes(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ひらがな|ziffern|nummern/.test(wanted))) continue
     const wide = isShort ? text : near(text, match.index, 420, 260)
     if (!hits(PREPAID, wide)) continue
     const points = (hits(BUY, wide) ? 4 : 1.5) + (hits(UNREACHABLE, text) ? 1 : 0)

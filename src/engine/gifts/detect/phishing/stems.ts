@@ -10,10 +10,13 @@ export const COINS = 32
 export const WORTH = 64
 export const SECRETS = 128
 export const PAYS = 256
+/** Offices: the post, the mail's own administrator, taxes, banks. */
+export const OFFICES = 512
+export const FORTUNES = 1024
 
 /** Beginnings of words, in small letters; accents are written as they are met. A word missing here hides its pattern. */
 const STEMS: readonly (readonly [number, string])[] = [
-  [ASKS, 'send|text|forward|reply|upload|share|give|provid|snap|shoot|pass |let me have|scratch|e-mail |email |take |attach|返信|返して|添付して|送って|送信|送付|教えて|知らせて|撮って|送れ|連絡|読み上げ|伝え|から入力|に入力|schick|sende|foto|rubbel|mailen|envo|transmet|donne|communiqu|gib mir|darme|dame|darmi|dammi|me passa|me da|envi|mand|inoltr|invi|stuur|doorstu|przes|prześ|wysł|wysl|przeka|发给|发送|发我|拍照|傳給|告诉|보내|알려'],
+  [ASKS, 'send|text|forward|reply|upload|share|give|provid|snap|shoot|pass |let me have|scratch|e-mail |email |take |attach|返信|返して|添付して|送って|送信|送付|教えて|知らせて|撮って|送れ|連絡|読み上げ|伝え|から入力|に入力|schick|sende|foto|rubbel|mailen|envo|transmet|donne|communiqu|gib mir|darme|dame|darmi|dammi|me passa|me da|envi|mand|inoltr|invi|stuur|doorstu|przes|prześ|wysł|wysl|przeka|发给|发送|发我|拍照|傳給|告诉|보내|알려|찍어|拍给|拍下|发来|发过来|传给|寄给|寄給|告訴'],
   [CARDS, 'gift|steam|itunes|google play|card|amazon|razer|vanilla|paysafe|neosurf|transcash|pcs|toneo|target|walmart|sephora|nordstrom|prepa|playstation|xbox|voucher|roblox|カード|ギフト|プリペイド|グーグルプレイ|アマ|電子マネー|ビットキャッシュ|bitcash|webmoney|ウェブマネー|vプリカ|バニラ|クオ|nanaco|gutschein|karte|cart|cadeau|chèque|cheque|recharge|tarjeta|buoni|buono|ricaric|vale|kart|doładow|doladow|卡|券|기프트|상품권|카드'],
   [CODES, 'code|pin|number|serial|redemption|back|picture|photo|pix|pics|image|snapshot|digit|strip|scratched|character|コード|番号|写真|画像|裏面|シリアル|ziffer|chiffre|cifr|cijfer|cyfr|英数字|数字|ひらがな|文字|nummer|foto|codic|codig|códig|imagen|imagem|kod|zdj|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀|have it sent|sent to'],
   [CALLS, 'call|phone|dial|toll|help desk|helpdesk|contact us|reach us|電話|anruf|rufen|appele|llam|chiam|ligue'],
@@ -21,6 +24,8 @@ const STEMS: readonly (readonly [number, string])[] = [
   [COINS, 'bitcoin|btc|crypto|monero|ビットコイン|仮想通貨|比特币|비트코인|webcam|recorded|camera|録画|kamera|cámara|camara|caméra|摄像|당신의'],
   [WORTH, 'credit|debit|bank|cvv|cvc|routing number|social security|ssn|passport|date of birth|maiden|生年月日|licen|seed|recovery|クレジット|口座|銀行|マイナンバー|免許証|身分証|kontodaten|carte bleu|carte de cr|coordonn|tarjeta|datos|carta di cr|dati|dados|cartão|cartao|kaartgeg|dane karty|银行卡|銀行卡|身份证|身分證|계좌번호|주민등록'],
   [SECRETS, 'password|pass word|passphrase|passcode|credential|username|user name|seed phrase|recovery phrase|verify|validate|mailbox|wallet|パスワード|暗証番号|ログイン|再認証|認証|検証|本人確認|メールボックス|passwort|kennwort|zugangsdaten|postfach|mot de passe|identifiant|contraseña|contrasena|clave|credenziali|senha|wachtwoord|inloggegevens|hasło|hasla|密码|密碼|邮箱|비밀번호|메일함|credit card|card details|bank details|document|invoice|voicemail|shared|共有|請求書'],
+  [OFFICES, 'parcel|package|shipment|deliver|customs|colis|livr|douan|paquete|envío|entrega|aduan|pacco|spedizione|consegna|dogan|encomenda|alfând|alfand|pakket|pakje|bezorg|paczk|przesył|paket|sendung|zoll|荷物|配達|包裹|派送|택배|배송|tax|refund|steuer|finanzamt|erstattung|impôt|impot|rembours|tribut|devoluc|rimborso|restitui|belasting|terug|podat|zwrot|税|還付|退税|환급|mailbox|mail box|inbox|webmail|quota|e-mail|email|postfach|boîte|boite|messagerie|buzón|buzon|correo|casella|caixa|postvak|skrzynk|メール|邮箱|信箱|메일|bank|banque|banco|banca|konto|compte|cuenta|conto|conta|rekening|card|karte|carte|tarjeta|carta|cartão|karta|pas |銀行|口座|カード|账户|积分|은행|계좌|카드'],
+  [FORTUNES, 'inherit|beneficiar|next of kin|widow|deceased|compensation|lottery|jackpot|million|consignment|donat|barrister|heir|fund|proposal|erbschaft|nachlass|millionen|spende|héritage|heritage|veuve|bénéficiaire|beneficiaire|herencia|viuda|millones|eredità|eredita|vedova|milioni|herança|heranca|viúva|milhões|erfenis|miljoen|spadek|milion|遺産|受取人|億円|遗产|受益人|万美元|상속|유산|달러'],
   [PAYS, 'gift card|gift-card|prepaid|voucher|steam|itunes|google play|paysafe|neosurf|transcash|電子マネー|プリペイド|ギフト|bitcash|webmoney|アマギフ|gutschein|guthaben|cadeau|tarjeta regalo|tarjeta de regalo|cartão-presente|cartao-presente|cartão presente|vale-presente|buoni|buono|carta regalo|礼品卡|点卡|禮品卡|購物卡|상품권|기프트'],
 ]
 

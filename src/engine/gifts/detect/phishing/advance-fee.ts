@@ -1,0 +1,22 @@
+// Letters of fortunes: an inheritance, a lottery, a compensation or a dying widow's millions, for a stranger who only has
+// to write back. Judged on the folded text (sentences.ts).
+import { hits, phrases } from '../patterns'
+
+const FORTUNE = phrases(
+  'inherit\\w*|beneficiar\\w*|next of kin|widow|late (?:husband|client|father)|deceased|without (?:an? )?heirs?|heirs?\\b|(?:died|passed away) (?:\\S+ ){0,8}(?:leaving|without)|compensation|unclaimed|dormant account|consignment|diplomat\\w*|barrister|attorney|donat\\w+|charity|orphan\\w*|lottery|jackpot|winning (?:number|ticket)|grant|atm (?:visa )?card|investment proposal|business proposal|transfer (?:of )?(?:the |this )?(?:fund|money|sum)s?|funds?\\b|gold (?:bars|dust)|oil contract|your percentage|\\d\\d ?% (?:for you|of the)|united nations|terminal(?:ly)? ill|dying|cancer',
+  '遺産|相続|受取人|寄付|寄贈|基金|未亡人|余命|弁護士|億円|宝くじ|賞金|erbschaft|erbe\\b|nachlass|begunstigte\\w*|witwe|spende\\w*|stiftung|verstorben\\w*|heritage|heritier\\w*|beneficiaire\\w*|veuve|\\bdon\\b|legs|decede\\w*|herencia|hereder\\w*|beneficiari\\w*|viuda|donacion|fallecid\\w*|eredita|erede|vedova|donazione|defunt\\w*|heranca|herdeir\\w*|viuva|doacao|falecid\\w*|erfenis|weduwe|begunstigde\\w*|spadek|beneficjent\\w*|wdowa|darowizn\\w*|遗产|遺產|继承|受益人|捐赠|寡妇|律师|상속|유산|수혜자|기부|미망인|변호사',
+)
+/** Hundreds of thousands at least. */
+const HUGE = /(?:\$|usd|us\$|€|eur|£|gbp|¥)\s?(?:\d{3}[,. ]\d{3}|\d{1,2}(?:[,. ]\d{3}){2})|(?:\d{3}[,. ]\d{3}|\d{1,2}(?:[,. ]\d{3}){2})(?:[.,]\d\d)?\s?(?:\$|usd|€|eur|£|gbp|dollars?|euros?|pounds)|\d[\d.,]*\s?(?:million|mio\b|millionen|millones|milioni|milhoes|miljoen|milion)|million\w* (?:\S+ ){0,3}(?:dollars?|euros?|pounds)|\d+\s?(?:億|万ドル|万美元|萬美元|百万|만 ?달러|억)/
+const WRITE_BACK = phrases(
+  '\\brepl(?:y|ies)\\b|respond|contact (?:me|us|my|the|him|her)|get back to|write (?:to )?me|send (?:me |us )?(?:your|the following|full)|provide (?:me |us )?(?:with )?your|your (?:full )?(?:names?|details|address|telephone|phone)|indicate your interest|privately|confidential\\w*|claim your',
+  '返信|ご連絡|お名前|antwort\\w*|kontaktier\\w*|ihre daten|repond\\w*|contact\\w*|vos coordonnees|respond\\w*|contact[ae]\\w*|sus datos|rispond\\w*|contatt\\w*|i (?:suoi|tuoi) dati|seus dados|entre em contato|neem contact|odpow\\w*|skontaktuj|回复|联系|回覆|聯繫|회신|연락',
+)
+
+/** A fortune for whoever writes back; the reader is a stranger. */
+export function promisesFortune(text: string): boolean {
+  if (text.length > 6000 || !HUGE.test(text) || !hits(WRITE_BACK, text)) return false
+  const signs = new Set<string>()
+  for (const [sign] of text.matchAll(new RegExp(FORTUNE.source, 'g'))) if (signs.add(sign.slice(0, 5)).size >= 2) return true
+  return false
+}
