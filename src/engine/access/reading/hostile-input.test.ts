@@ -7,6 +7,7 @@ import { KobanError } from '../../../shared/errors'
 import { namesDaemon, signInOf } from '../formats/mail-daemons'
 import { allEvents, readHistory } from '../read-history'
 import { readAddress } from './addresses'
+import { decodeText } from './decode-text'
 import { readTime } from './times'
 import { fixedClock } from './zone-clock'
 
@@ -31,6 +32,30 @@ function check(bytes: Uint8Array): void {
     if (!(error instanceof KobanError)) throw error
   }
 }
+
+/** Milliseconds. */
+function timed(work: () => void): number {
+  const since = performance.now()
+  work()
+  return performance.now() - since
+}
+
+describe('what unfolds from a small archive', () => {
+  it('is no history when it begins with a line of megabytes: known in little more than it takes to decode it', () => {
+    const bytes = new Uint8Array(48 << 20).fill(65)
+    const decoding = timed(() => decodeText(bytes))
+    const reading = timed(() => expect(() => readHistory(bytes, { fileName: 'x', assumedTimeZone: 'Asia/Tokyo', now: NOW })).toThrowError(expect.objectContaining({ code: 'unknown-format' })))
+    expect(reading).toBeLessThan(decoding * 5 + 200)
+  })
+
+  it('is still read where such a line is JSON, a page, or comes later', () => {
+    const read = (text: string) => readHistory(new TextEncoder().encode(text), { fileName: 'x', assumedTimeZone: 'Asia/Tokyo', now: NOW }).summary.events
+    const long = 'x'.repeat(1_200_000)
+    expect(read(`[{"note":"${long}","time":"2026-01-01T00:00:00Z","ip":"1.2.3.4"}]`)).toBe(1)
+    expect(read(`<html><p>${long}</p><table><tr><th>日時</th><th>サービス</th><th>IPアドレス</th></tr><tr><td>2026/01/01 10:00</td><td>メール受信(IMAP)</td><td>1.2.3.4</td></tr></table></html>`)).toBe(1)
+    expect(read(`Time,IP,Note\n2026-01-01 10:00,1.2.3.4,${long}\n`)).toBe(1)
+  })
+})
 
 describe('any input', () => {
   it('random bytes and texts', () => {

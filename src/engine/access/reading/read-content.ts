@@ -25,6 +25,7 @@ export type ReadColumns = { signature: string; mapping: ColumnMapping; origin: '
 export type Content = { format: AccessFormat; encoding: TextEncoding; tally: Tally; columns?: ReadColumns }
 
 const HEAD_CHARS = 65_536
+const LONGEST_FIRST_LINE = 1024 * 1024
 /** How many records are tried before JSON is judged to be something else. */
 const JSON_SAMPLE = 50
 
@@ -107,6 +108,7 @@ function readPageTables(formats: readonly AccessFormat[], run: Run, candidates: 
 function readText(text: string, formats: readonly AccessFormat[], run: Run, bySaved: BySaved): AccessFormat {
   const json = readJson(text, formats, run)
   if (json) return json
+  if (isOneLongLine(text)) throw new KobanError('unknown-format')
   const lines = formats.find((format): format is TextFormat => format.shape === 'text' && format.recognises(text))
   if (lines) {
     lines.parse(text, run)
@@ -125,6 +127,11 @@ function readText(text: string, formats: readonly AccessFormat[], run: Run, bySa
   if (!saysNoMailsoftLogins(firstLines, firstLines) || !formats.includes(yahooJpMailsoft)) throw new KobanError('unknown-format')
   run.tally.isEmptyHistory = true
   return yahooJpMailsoft
+}
+
+/** No table, log or paste begins with a line of a megabyte; what unfolds from an archive of a few kilobytes may. */
+function isOneLongLine(text: string): boolean {
+  return text.length > LONGEST_FIRST_LINE && !/[\r\n]/.test(text.slice(0, LONGEST_FIRST_LINE))
 }
 
 function readJson(text: string, formats: readonly AccessFormat[], run: Run): AccessFormat | null {
@@ -156,6 +163,7 @@ export function pieceStart(text: string, isWhole: boolean, formatId: string | un
   const formats = formatId === undefined ? ACCESS_FORMATS : ACCESS_FORMATS.filter((format) => format.id === formatId)
   if (isHtml(text)) return null
   if (/^\s*[{[]/.test(text)) return mappings.chosen ? null : jsonLinesStart(text, isWhole, formats)
+  if (isOneLongLine(text)) return null
   const byMapping = (asked: Mappings): PieceStart | null => {
     const own = formatId === undefined ? mappedTable(() => locateInText(text), asked, clock) : null
     const data = own?.table.data(own.columns.mapping.hasHeader)
