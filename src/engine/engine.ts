@@ -2,10 +2,11 @@
 // tests. createEngine gives the handlers of the contract; `begin` opens the store and repairs what a crash left.
 import type { AppStatus, EngineApi, EngineEvents, Settings } from '../shared/engine-api'
 import { toErrorData } from '../shared/errors'
-import type { DemoServer } from '../shared/host-api'
+import type { DemoServer, RollOffReminder } from '../shared/host-api'
 import type { Account, AccountId, Language } from '../shared/model'
 import type { Handlers } from '../shared/rpc'
 import { createAccess } from './access/access'
+import { createRollOffReminder } from './access/roll-off-reminder'
 import { measureWith } from './access/city-distance'
 import type { Importer } from './access/import'
 import { connectAccount, createAccounts } from './accounts/accounts'
@@ -37,6 +38,8 @@ export type EngineOptions = {
   emit: Emit
   /** Looks for new mails by itself; the command line and tests scan when they are told. */
   watches?: boolean
+  /** Tells the user of a log that is about to lose rows while the window is not looked at; gives whether it could. */
+  remind?: (reminder: RollOffReminder) => Promise<boolean>
   /** Tests shorten it. */
   lingerMs?: number
   now?: () => number
@@ -105,6 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
   let isStopping = false
   const removal = createRemoval(context)
   const watch = createWatch(context, scans)
+  const reminder = options.remind && !options.demo ? createRollOffReminder(context, options.remind) : null
 
   function status(): AppStatus {
     return {
@@ -117,6 +121,7 @@ export function createEngine(options: EngineOptions): Engine {
       measureWith(store.db, cities)
       if (options.demo) setUpDemo(context, options.demo, access.importer)
       access.importer.begin().catch(told)
+      reminder?.begin()
       // First what a crash left, then anything else that touches the accounts.
       recovering = recover().catch(told).then(() => {
         if (options.watches && !isStopping) watch.begin()
@@ -198,6 +203,7 @@ export function createEngine(options: EngineOptions): Engine {
     async stop() {
       isStopping = true
       watch.stop()
+      reminder?.stop()
       scans.stop()
       await opening
       await jobs.stopAll()

@@ -50,6 +50,7 @@ function windowPort(port: PortLike): Port {
 function begin(init: EngineInit): void {
   engine = createEngine({
     dataDir: init.dataDir, placesDir: init.placesDir, version: init.version, language: init.language, demo: init.demo, keychain, watches: true,
+    remind: async (reminder) => (await host.call('remind.rollOff', reminder)).isShown,
     emit: (event, data) => windows.forEach((send) => send(event, data)),
   })
   // Answers calls at once; the store opens meanwhile, and the first `app.status` waits for it.

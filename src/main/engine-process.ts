@@ -19,6 +19,7 @@ const INPUTS: Record<keyof HostApi, z.ZodMiniType> = {
   'keychain.status': z.strictObject({}),
   'keychain.seal': z.strictObject({ text: z.string().check(z.maxLength(1_000_000)) }),
   'keychain.unseal': z.strictObject({ sealed: z.string().check(z.maxLength(2_000_000)) }),
+  'remind.rollOff': z.strictObject({ provider: z.string().check(z.maxLength(40)), track: z.enum(['web', 'mail-software']), lostFrom: z.number().check(z.gte(0), z.lte(8.64e15)), isSure: z.boolean() }),
 }
 
 export type EngineProcess = {
@@ -30,9 +31,9 @@ export type EngineProcess = {
   readonly started: Promise<void>
 }
 
-type Parts = { secrets: Handlers<HostApi>; language: () => Language; demo: Promise<DemoServer | null> }
+type Parts = { host: Handlers<HostApi>; language: () => Language; demo: Promise<DemoServer | null> }
 
-export function setupEngine({ secrets, language, demo }: Parts): EngineProcess {
+export function setupEngine({ host, language, demo }: Parts): EngineProcess {
   const dataDir = join(app.getPath('userData'), 'store')
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const pages = new Set<WebContents>()
@@ -53,7 +54,7 @@ export function setupEngine({ secrets, language, demo }: Parts): EngineProcess {
       readyAt = Date.now()
       pages.forEach(introduce)
     })
-    serve<HostApi, Record<never, never>>(hostPort(engine), secrets, checked)
+    serve<HostApi, Record<never, never>>(hostPort(engine), host, checked)
     const placesDir = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'data')
     engine.postMessage({ type: 'init', dataDir, placesDir, version: app.getVersion(), language: language(), demo: await demo } satisfies EngineInit)
   }

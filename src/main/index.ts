@@ -8,6 +8,7 @@ import { setupEngine } from './engine-process'
 import { setupFaults, showFault } from './faults'
 import { setupHardening, setupSession } from './harden'
 import { setupMenu } from './menu'
+import { createReminders } from './reminders'
 import { createSecrets } from './secrets'
 import { setupShell } from './shell'
 import { setupSingleInstance } from './single-instance'
@@ -23,9 +24,10 @@ async function start(): Promise<void> {
   setupSession()
   setupContent()
   const appearance = setupAppearance(demo?.appearanceFrom)
+  const language = () => appearance.get().language
   const engine = setupEngine({
-    secrets: createSecrets(windowShown()),
-    language: () => appearance.get().language,
+    host: { ...createSecrets(windowShown()), ...createReminders(language) },
+    language,
     demo: demo ? startDemoServer() : Promise.resolve(null),
   })
   setupMenu(appearance.get().language)

@@ -31,7 +31,7 @@ function keychain(): Keychain {
 }
 
 /** `shown`: when the window is on screen; no call reaches the keychain before, nor at all when it rejects. */
-export function createSecrets(shown: Promise<void>): Handlers<HostApi> {
+export function createSecrets(shown: Promise<void>): Omit<Handlers<HostApi>, 'remind.rollOff'> {
   const chain = keychain()
   // Each call meets the refusal itself; without a call it is nobody's.
   shown.catch(() => undefined)

@@ -1,7 +1,7 @@
 // What the engine process and main say to each other over the process port. The engine asks main to seal and
 // unseal with the OS keychain (reachable from main only), by message, never by environment or argument.
 // Main gives the engine one init message and one port per window, and passes on nothing else.
-import type { Answer, Language } from './model'
+import type { Answer, Language, Track } from './model'
 
 export type HostApi = {
   /** `available` is false for Linux's `basic_text` and `unknown` backends: their key is public. Never blocks the window. */
@@ -10,7 +10,12 @@ export type HostApi = {
   'keychain.seal': (_: { text: string }) => { sealed: string }
   /** Throws `store-key-lost` when this keychain cannot open it. */
   'keychain.unseal': (_: { sealed: string }) => { text: string; shouldReseal: boolean }
+  /** Shows the system's notification, unless the user looks at the window, where the same is said. */
+  'remind.rollOff': (_: RollOffReminder) => { isShown: boolean }
 }
+
+/** A log that is about to lose rows: of which provider and which kind, never of which mailbox. */
+export type RollOffReminder = { provider: string; track: Track; lostFrom: number; isSure: boolean }
 
 /** Main → engine, first message. */
 export type EngineInit = {
