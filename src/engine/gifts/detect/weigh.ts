@@ -46,6 +46,8 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   const label = labelOf(token)
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
   if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && !mail.hasEnd && mail.nature.gives < 3 && hits(TICKET, label.text)) label.role = 'other'
+  // The number of a card is a gift's where the mail says so, or a PIN goes with it.
+  if (label.role === 'gift' && !mail.speaksOfGift && !mail.hasPin && PLAIN_CARD.test(label.text) && !secondOf(token)?.isHinted) label.role = 'code'
   const isLabelled = isValue(label)
   if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text) || (label.role === 'gift' && label.tied && label.ends && mail.hasEnd)))) return null
   if (isNumbered(token) && !isRandom && mail.nature.personal <= mail.nature.open && !(label.role === 'gift' && mail.hasEnd && mail.nature.open === 0)) return null
@@ -75,6 +77,8 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
 
 /** Of trains and shows as often as of gifts. */
 const TICKET = anyOf(['eチケット', '乗車券', '티켓', '车票', '車票', 'tickets?', 'e-?tickets?', 'billets?', 'billetes?', 'bigliett[oi]', 'bilhetes?', 'bilet\\w*', 'kaartje', 'fahrkarte\\w*', 'fahrschein\\w*'])
+
+const PLAIN_CARD = /(?:^|[^\p{L}])(?:カード|(?:your |the |my )?cards?|karten?|carte|tarjeta|carta|cart[aã]o|kaart|kart[ay]|kort|卡|카드)[\s-]?(?:番号|no\.?|n°|nº|number|nummer|nr\.?|号|號|번호|#)?[\s:#.]*$|(?:num[eé]ro|n°|n[uú]mero|nº|numer|nummer) (?:de |della |da |van )?(?:la |la tua |votre |tu |su )?(?:carte|tarjeta|carta|cart[aã]o|kaart|karty)[\s:#.]*$/iu
 
 /** The sender's or brand's own name in capitals. */
 const isName = ({ bare }: Token, mail: Mail): boolean => hits(GIFT, bare) || `${mail.fromName} ${mail.fromHost}`.toLowerCase().includes(bare.toLowerCase())
