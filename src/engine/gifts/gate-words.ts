@@ -65,6 +65,9 @@ function encodings(word: string, sets: readonly (readonly [Map<string, [number, 
   return all
 }
 
+/** Blanks, colons, ends of lines, tags, and the first byte of full-width signs. */
+const BEHIND = [...Buffer.from(' :\t\r\n<&.', 'latin1'), 0xa1, 0xa3]
+
 const made = new WeakMap<readonly GiftBrand[], WordSearch>()
 
 /** Built once for each list of added brands. */
@@ -98,10 +101,13 @@ function bytesOf(flagged: readonly (readonly [readonly string[], number])[]): Wo
     for (const word of words) {
       for (const spelt of word.includes("'") ? [word, word.replaceAll("'", '\u2019'), word.replaceAll("'", '\x92')] : [word]) {
         for (const bytes of encodings(spelt, sets)) {
-          const key = String.fromCharCode(...bytes).toLowerCase()
-          const known = all.get(key)
-          if (known) known[1] |= flag
-          else all.set(key, [bytes, flag])
+          // Two bytes are no word: what stands behind a label of one character makes them one.
+          for (const whole of bytes.length > 2 ? [bytes] : BEHIND.map((byte) => [...bytes, byte])) {
+            const key = String.fromCharCode(...whole).toLowerCase()
+            const known = all.get(key)
+            if (known) known[1] |= flag
+            else all.set(key, [whole, flag])
+          }
         }
       }
     }
