@@ -5,9 +5,11 @@ import type { Link } from './links'
 import type { Mail } from './context'
 import { isReserved, registrable } from './domains'
 import { anyOf } from './patterns'
+import { asksElse, readWords } from './link-words'
 import { HOLDS, warmthOf } from './people'
 import { PROMISED } from './promises'
-import { BILL } from './unsaid'
+import { SHOPS } from './shops'
+import { BILL, TRADES } from './unsaid'
 import { GIFT, HANDS_OVER, hits, MONEY, OPEN_LINK } from './words'
 
 const ACCEPT = 4.5
@@ -78,7 +80,9 @@ export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[
     }
   }
   const top = Math.max(0, ...scored.map(({ points }) => points))
-  return scored.filter(({ points }) => points >= top - 2.5)
+  // A button that is counted, beside the address that it leads to.
+  const isPlain = scored.some(({ link }) => !COUNTS.test(link.host))
+  return scored.filter(({ link, points }) => points >= top - 2.5 && !(isPlain && COUNTS.test(link.host)))
 }
 
 /** Beside it: what is clicked is not a gift. */
@@ -108,7 +112,7 @@ function handsOver(mail: Mail): boolean {
   const { nature: { foreign, open, later }, gist, isList, links } = mail
   if (isList || gist.length > BRIEF || links.length > 2 || foreign + open > 0 || later) return false
   if (hits(BILL, gist)) return false
-  return warmthOf(mail) >= 2 || (hits(MONEY, gist) && hits(HOLDS, gist))
+  return (warmthOf(mail) >= 2 && (hits(SHOPS, gist) || hits(TRADES, gist))) || (hits(MONEY, gist) && hits(HOLDS, gist))
 }
 
 /** How far the mail hands this link over as a gift; 0 when it can be guessed. */
@@ -121,9 +125,12 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const isUrl = /^https?:\/\//i.test(words)
   if (hits(ELSEWHERE, `${line.slice(-60)} ${isUrl ? '' : words}`)) return 0
-  const opens = !isUrl && !VAGUE.test(words) && hits(OPEN_LINK, words)
-  const giftWords = !isUrl && hits(GIFT, words)
-  const giftHere = giftWords || hits(GIFT, before) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
+  const said = readWords(isUrl ? '' : words)
+  // What the line before asks for, the link under general words is for.
+  if (!said.claims && !said.ofValue && !GIFT_HOST.test(link.host) && asksElse((line.trim() === '' ? (before.trimEnd().split('\n').at(-1) ?? '') : line).slice(-50))) return 0
+  const opens = !isUrl && !said.namesOther && !VAGUE.test(words) && hits(OPEN_LINK, words)
+  const giftWords = !isUrl && (hits(GIFT, words) || (said.claims && said.ofValue))
+  const giftHere = giftWords || (!said.namesOther && hits(GIFT, before)) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
   const { isHanded, isPromised } = handingOf(mail)
   const isNamed = mail.brands.size > (mail.senderBrand === null ? 0 : 1)
   if (!mail.speaksOfGift && !isNamed && !opens && !isHanded && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0
@@ -143,6 +150,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   if (hits(MONEY, mail.gist)) points += 0.5
   points += Math.min(2.5, nature.gives * 0.5)
   if (!isUrl && words !== '' && hits(OTHER_WORDS, words) && !(opens && giftWords)) points -= 3
+  else if (said.namesOther && !giftWords) points -= 2.5
   else if (!isUrl && words !== '' && !opens && !giftHere) points -= 0.5
   const [gifts, others] = [link.path.search(GIFT_PATH), link.path.search(OTHER_PATH)]
   if (others >= 0) points -= gifts >= 0 && gifts < others ? 0.5 : 3

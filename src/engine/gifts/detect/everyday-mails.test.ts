@@ -9,16 +9,16 @@ import { parseMessage } from '../../mime/parse'
 import { detect } from '../detect'
 import { normalForm } from '../mask'
 
-type EverydayMail = { class: GiftClass; from: string; subject: string; text: string; auth?: string | null; list?: boolean; codes: string[]; pins?: string[]; links?: number; amount?: number; expires?: string }
+type EverydayMail = { class: GiftClass; from: string; subject: string; text?: string; html?: string; auth?: string | null; list?: boolean; codes: string[]; pins?: string[]; links?: number; amount?: number; expires?: string }
 
 const mails = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../fixtures/mail/everyday-mails.json'), 'utf8')) as EverydayMail[]
 const plain = (codes: readonly string[]) => codes.map((code) => normalForm(code).toUpperCase()).sort()
 
-function messageOf({ from, subject, text, auth = 'pass', list }: EverydayMail) {
+function messageOf({ from, subject, text, html, auth = 'pass', list }: EverydayMail) {
   const [, name = '', address = ''] = /^(.*?)\s*<([^>]+)>$/.exec(from) ?? []
   const domain = address.split('@')[1] ?? ''
   return parseMessage(testMail({
-    text,
+    ...(html === undefined ? { text: text ?? '' } : { html }),
     headers: {
       From: `${headerText(name)} <${address}>`,
       Subject: headerText(subject),

@@ -38,7 +38,20 @@ const NAMED_VALUE = /^[^\n]{1,25}[\t:→=-]\s*[A-Za-z0-9]{3,}(?:[- ][A-Za-z0-9]{
 /** Another value of the same list. */
 const BARE_VALUE = /^(?:[\s\d.)・*•-]{0,6}|[([]?[A-Za-z0-9가-힣][)\].:]\s{0,3}|第?\d{1,2}枚目\s{0,3})(?:(?=[a-z0-9]{6})(?=[a-z]{0,20}\d)[a-z0-9]+|(?=[A-Z0-9 -]{6})[A-Z0-9]+(?:[- ][A-Z0-9]+){0,6}|[ぁ-ん]{4}(?:[ -][ぁ-ん]{4}){3})$/
 
-export function labelOf({ view, start, end }: Place): Label {
+const known = new WeakMap<View, Map<string, Label>>()
+
+/** The label of what stands from `start` to `end`; asked again it is a copy of the first answer. */
+export function labelOf(place: Place): Label {
+  const { view, start, end } = place
+  const labels = known.get(view) ?? new Map<string, Label>()
+  known.set(view, labels)
+  const key = `${start} ${end}`
+  const label = labels.get(key) ?? readLabel(place)
+  labels.set(key, label)
+  return { ...label }
+}
+
+function readLabel({ view, start, end }: Place): Label {
   const { bare } = view
   const lead = bare.slice(Math.max(0, start - LEAD), start)
   const before = lead.slice(lead.lastIndexOf('\n') + 1)

@@ -43,7 +43,7 @@ function leadOf({ view, start, end }: Token): string | null {
 }
 
 /** What is handed over by the piece. */
-const PIECES = String.raw`(?:枚|張|张|장|매|(?:e-?)?tickets?|passes|vouchers?|cards?|codes?|keys?|tokens?|certificates?|gutscheine?|\w{0,8}karten|tickets|codes|billets?|places|entr[eé]es?|bons?|ch[eè]ques?|cartes?|entradas?|vales?|bonos?|tarjetas?|bigliett\w|ingressi|buoni|bilhetes?|cupons|kaartjes|bonnen|bilet\w*|bon[yó]w?|券|票|회분?)`
+const PIECES = String.raw`(?:枚|張|张|장|매|(?:e-?)?tickets?|passes|vouchers?|cards?|codes?|keys?|tokens?|certificates?|gutscheine?|\w{0,8}karten|tickets|codes|billets?|places|entr[eé]es?|bons?|ch[eè]ques?|cartes?|entradas?|vales?|bonos?|tarjetas?|bigliett\w|ingressi|buoni|bilhetes?|cupons|kaartjes|bonnen|bilet\w*|bon[yó]w?|券|票|회분?|invitacion\w*|invitations?|einladungen|inviti|convites|uitnodiging\w*|zaproszeni\w*)`
 const WORDS: Record<number, string> = { 2: 'two|zwei|deux|dos|due|dois|duas|twee|dwa|dwie|二|两|兩|두', 3: 'three|drei|trois|tres|tre|tr[eê]s|drie|trzy|三|세', 4: 'four|vier|quatre|cuatro|quattro|quatro|cztery|四|네', 5: 'five|f[uü]nf|cinq|cinco|cinque|vijf|pi[eę][cć]|五|다섯', 6: 'six|sechs|seis|sei|zes|sze[sś][cć]|六', 10: 'ten|zehn|dix|diez|dieci|dez|tien|十' }
 const counts = new Map<number, RegExp>()
 

@@ -9,6 +9,9 @@ const RELOADED = anyOf(
   ['karte[^\\n.]{0,40}aufgeladen', '(?:guthaben|karten?|wallet)[ -]?auflad\\w+', 'aufladung (?:erfolgreich|best[aä]tigt|von|ihrer|deiner|abgeschlossen)', 'carte[^\\n.]{0,40}(?:recharg|cr[eé]dit)[eé]+', 'rechargement (?:effectu|de|confirm|r[eé]ussi|automatique)\\w*', 'tarjeta[^\\n.]{0,40}recargad\\w', 'recarga (?:de|realizada|confirmada|autom[aá]tica|completada|exitosa|efetuada|conclu[ií]da)', 'has recargado', 'carta[^\\n.]{0,40}ricaricat\\w', 'ricarica (?:effettuata|di|completata|automatica|riuscita)', 'cart[aã]o[^\\n.]{0,40}(?:recarregad|carregad)\\w', 'carregamento (?:de|efetuado|conclu[ií]do)', 'kaart[^\\n.]{0,40}opgewaardeerd', 'opwaardering (?:van|gelukt|geslaagd|bevestigd)', 'kart[aęy][^\\n.]{0,40}(?:do[lł]adowan|zasilon)\\w+', 'do[lł]adowanie karty', 'zasilenie karty'],
   ['充值成功', '储值成功', '儲值成功', '加值成功', '自动充值', '충전이? ?(?:완료|되었)', '자동\\s?충전'],
 )
+/** A quick look: most mails have none of these. */
+const LOADS = /チャージ|入金|load|topped|top-?up|added|transferred|deposited|auflad|aufgelad|recharg|cr[eé]dit[eé]|recarg|ricaric|carreg|opwaard|opgewaard|do[lł]adow|zasil|充值|储值|儲值|加值|충전/i
+
 /** Whose card: the one that ends so, or the new balance of it. */
 const ITS_CARD = anyOf(['末尾', '残高', '\\*{2,4}[ -]?\\d{4}', 'カード(?:名|番号)', 'ending (?:in )?', 'balance', 'endet auf', 'guthaben', 'endziffern', 'se terminant', 'solde', 'terminad[ao] en', 'saldo', 'che termina', 'terminad[ao] em', 'eindigend', 'ko[nń]cz[aą]c\\w+', '尾号', '余额', '餘額', '잔액'])
 /** Telephones and banks are another matter. */
@@ -16,7 +19,7 @@ const NOT_STORED = anyOf(['携帯', '通話', '電話料金', 'ご利用代金',
 
 /** 0, or 3 to 5 for a mail that tells of money put on such a card. */
 export function reloadPoints(mail: Mail, text: string): number {
-  if (mail.isList || !hits(RELOADED, text) || !hits(MONEY, text) || hits(NOT_STORED, text)) return 0
+  if (mail.isList || !LOADS.test(text) || !hits(RELOADED, text) || !hits(MONEY, text) || hits(NOT_STORED, text)) return 0
   const isBrand = mail.senderBrand !== null || mail.brands.size > 0
   return 3 + (hits(ITS_CARD, text) ? 1 : 0) + (isBrand ? 1 : 0)
 }

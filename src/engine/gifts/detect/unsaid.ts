@@ -27,10 +27,10 @@ export const BILL = anyOf(
 )
 
 /** What the shop or the thing is called by its trade, when nobody knows its name. */
-const TRADES = anyOf(
+export const TRADES = anyOf(
   ['本屋', '書店', '喫茶', 'カフェ', 'パン屋', '花屋', '美容室', '食堂', '温泉', '旅館', '映画館', '床屋', 'デパート', '百貨店', 'スーパー', 'コンビニ', 'アイス', 'ケーキ', 'コーヒー', 'ランチ'],
   ['book ?(?:shop|store)s?', 'bakery', 'caf[eé]', 'coffee', 'restaurant', 'florist', 'toy ?shop', 'garden centre', 'nail bar', 'salon', 'spa', 'cinema', 'movies', 'deli', 'pub', 'record shop', 'comic shop', 'bike shop', 'yarn shop', 'hardware store'],
-  ['buchhandlung', 'buchladen', 'b[aä]ckerei', 'konditorei', 'blumenladen', 'g[aä]rtnerei', 'spielwaren\\w*', 'drogerie', 'kino', 'friseur', 'therme', 'wirtshaus', 'librairie', 'boulangerie', 'p[aâ]tisserie', 'fleuriste', 'papeterie', 'cin[eé]ma', 'institut', 'thermes', 'jouets', 'librer[ií]a', 'papeler[ií]a', 'panader[ií]a', 'pasteler[ií]a', 'florister[ií]a', 'jugueter[ií]a', 'perfumer[ií]a', 'cine', 'peluquer[ií]a', 'zapater[ií]a', 'tienda', 'libreria', 'panetteria', 'pasticceria', 'fioraio', 'profumeria', 'terme', 'negozio', 'livraria', 'papelaria', 'padaria', 'pastelaria', 'florista', 'loja', 'boekhandel', 'boekwinkel', 'bakker\\w*', 'bloemist', 'speelgoed\\w*', 'kapper', 'winkel', 'bioscoop', 'ksi[eę]garni\\w*', 'piekarni\\w*', 'cukierni\\w*', 'kwiaciarni\\w*', 'sklep\\w*', 'kin[ao]', 'bokhandel\\w*', 'bageri'],
+  ['buchhandlung', 'buchladen', 'b[aä]ckerei', 'konditorei', 'blumenladen', 'g[aä]rtnerei', 'spielwaren\\w*', 'drogerie', 'kino', 'friseur', 'therme', 'wirtshaus', 'italiener', 'grieche', 'pizzeria', 'trattoria', 'bistro', 'brasserie', 'biergarten', 'librairie', 'boulangerie', 'p[aâ]tisserie', 'fleuriste', 'papeterie', 'cin[eé]ma', 'institut', 'thermes', 'jouets', 'librer[ií]a', 'papeler[ií]a', 'panader[ií]a', 'pasteler[ií]a', 'florister[ií]a', 'jugueter[ií]a', 'perfumer[ií]a', 'cine', 'peluquer[ií]a', 'zapater[ií]a', 'tienda', 'libreria', 'panetteria', 'pasticceria', 'fioraio', 'profumeria', 'terme', 'negozio', 'livraria', 'papelaria', 'padaria', 'pastelaria', 'florista', 'loja', 'boekhandel', 'boekwinkel', 'bakker\\w*', 'bloemist', 'speelgoed\\w*', 'kapper', 'winkel', 'bioscoop', 'ksi[eę]garni\\w*', 'piekarni\\w*', 'cukierni\\w*', 'kwiaciarni\\w*', 'sklep\\w*', 'kin[ao]', 'bokhandel\\w*', 'bageri'],
   ['书店', '書店', '面包店', '麵包', '咖啡', '奶茶', '超市', '商场', '影院', '花店', '서점', '책방', '빵집', '카페', '미용실', '영화관', '꽃집', '커피'],
 )
 

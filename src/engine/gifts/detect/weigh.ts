@@ -45,7 +45,7 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
   const label = labelOf(token)
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
-  if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && !mail.hasEnd && mail.nature.gives < 3 && hits(TICKET, label.text)) label.role = 'other'
+  if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && mail.nature.gives < 3 && hits(TICKET, label.text) && !mail.hasEnd) label.role = 'other'
   // The number of a card is a gift's where the mail says so, or a PIN goes with it.
   if (label.role === 'gift' && !mail.speaksOfGift && !mail.hasPin && PLAIN_CARD.test(label.text) && !secondOf(token)?.isHinted) label.role = 'code'
   const isLabelled = isValue(label)
