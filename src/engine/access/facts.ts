@@ -37,13 +37,13 @@ type Past = { failures: number[]; from: number; countries: Set<string>; networks
 /** `distances`: where places are known better than by their countries. */
 export const factsOf = (data: AccessData, distances?: CityDistance): AccessFacts => finished(factSteps(data, distances))
 
-const STEP = 65_536
+const STEP = 32_768
 
 /** The same in steps of some milliseconds. */
 export function* factSteps(data: AccessData, distances?: CityDistance): Generator<void, AccessFacts> {
   const { columns, places, nets } = data
   const { count, time, kind, place, ip, account } = columns
-  const { classes, classOf } = classesOf(data)
+  const { classes, classOf } = yield* classesOf(data)
   const facts: AccessFacts = { classes, classOf, bits: new Uint8Array(count), failures: new Uint16Array(count), last: new Int32Array(count), distances }
   const pasts = new Map<number, Past>()
   let past: Past | undefined
@@ -88,12 +88,13 @@ export function* factSteps(data: AccessData, distances?: CityDistance): Generato
 }
 
 /** Gives every access its class. */
-function classesOf({ columns, kinds, places }: AccessData): { classes: AccessClass[]; classOf: Int32Array } {
+function* classesOf({ columns, kinds, places }: AccessData): Generator<void, { classes: AccessClass[]; classOf: Int32Array }> {
   const classes: AccessClass[] = []
   const byKey = new Map<number, number>()
   const simple = simpleKinds(kinds)
   const classOf = new Int32Array(columns.count)
   for (let i = 0; i < columns.count; i++) {
+    if (i % STEP === STEP - 1) yield
     const kindId = columns.kind[i] as number
     const placeId = columns.place[i] as number
     const hasIp = columns.ip[i] !== 0

@@ -28,7 +28,7 @@ import { createUploads } from './uploads'
 const HELD_MS = 30 * 60_000
 const HELD_MOST = 3
 /** Rows a transaction: as many as the machine stores in some 10 ms, so that nothing waits and the disk is not synced for each few. */
-const [STORED_LEAST, STORED_MOST, STORING_MS] = [1000, 4000, 15] as const
+const [STORED_LEAST, STORED_MOST, STORING_MS] = [1500, 4000, 20] as const
 
 export type PreviewRequest = { fileName: string; bytes?: Uint8Array; uploadId?: string; text?: string; zone?: string; accountId?: AccountId; format?: string; observedAt?: number; mapping?: ColumnMapping }
 /** `zone`: the one that was asked for; without it a table whose columns were named before is read in the zone that was named with them. */
@@ -76,7 +76,7 @@ export function createImporter(ctx: Context): Importer {
     })
 
   async function store(source: HistorySource, request: Told, accountId: AccountId | null, tools: Tools): Promise<ImportReport> {
-    const writer = writeImport(ctx.db, { accountId, fileName: request.fileName, zone: request.zone ?? ctx.defaults().zone, importedAt: ctx.now() })
+    const writer = writeImport(ctx.db, { accountId, fileName: request.fileName, zone: request.zone ?? ctx.defaults().zone, importedAt: ctx.now(), bytes: source.size })
     const placeOf = (event: AccessEvent) => ctx.places.lookup(event.ip, event.host)
     const breathe = breather()
     try {

@@ -172,9 +172,10 @@ export function readPlaces(db: Database, places: Place[] = []): Place[] {
 
 /** The group number of each address by the address' number; `known` are those that were read before. */
 export function* netSteps(db: Database, known: Float64Array = new Float64Array(0)): Generator<void, Float64Array> {
-  for (const [id, ip] of db.lists('select id, ip from access_ip where net = -1')) db.run('update access_ip set net = ? where id = ?', networkNumber(ip as string), id as number)
   const count = (db.get<{ n: number | null }>('select max(id) as n from access_ip')?.n ?? 0) + 1
   if (count <= known.length) return known
+  // Those of a store from before there were groups, once: finding that there are none takes a look at every address.
+  if (known.length === 0) for (const [id, ip] of db.lists('select id, ip from access_ip where net = -1')) db.run('update access_ip set net = ? where id = ?', networkNumber(ip as string), id as number)
   const nets = new Float64Array(count)
   nets.set(known)
   for (let from = known.length; from < count; from += READ_AT_ONCE) {

@@ -8,7 +8,8 @@ import { forgetWords, writtenWords, type AccessWords } from './access-words'
 import type { Database, Value } from './database'
 import { listSweepable } from './import-sweep'
 
-export type NewImport = { accountId: AccountId | null; fileName: string; zone: string; importedAt: number }
+/** `bytes`: the size of the file, by which room for its rows is set aside: to copy half a million of them elsewhere would hold everything up. */
+export type NewImport = { accountId: AccountId | null; fileName: string; zone: string; importedAt: number; bytes?: number }
 export type ImportEnd = { format: string; events: number; ignored: number; malformed: number; malformedRows: readonly Malformed[]; coverage: readonly { track: Track; span: Span }[] }
 
 export type ImportWriter = {
@@ -22,6 +23,9 @@ export type ImportWriter = {
 }
 
 const ROWS_A_STATEMENT = 50
+/** A short row of a history, and the rows that room is set aside for at most. */
+const ROW_BYTES = 60
+const MOST_ROOM = 2_000_000
 const COLUMNS = 10
 const insertRows = (rows: number) =>
   `insert into access (id, account_id, time, kind_id, place_id, ip_id, host_id, client_id, import_id, line) values ${Array<string>(rows).fill(`(${Array<string>(COLUMNS).fill('?').join(', ')})`).join(', ')}`
@@ -43,7 +47,8 @@ export function writeImport(db: Database, info: NewImport): ImportWriter {
   ).lastId
   listSweepable.hold(db, importId)
   const merger = mergerOf(accessData(db), account)
-  const columns = newColumns(0)
+  // Memory that nothing is written to is not taken.
+  const columns = newColumns(Math.min(MOST_ROOM, Math.ceil((info.bytes ?? 0) / ROW_BYTES)))
   const told = new Set<number>()
   let placesOfIps = new Int32Array(1024)
   let known = 0
