@@ -17,6 +17,7 @@ import { anyOf, hits } from './patterns'
 import { secondOf } from './pins'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom } from './tokens'
+import { warmthOf } from './people'
 import { isBesideShop, unsaidPoints } from './unsaid'
 import { EXPIRY_LABEL, MONEY, GIFT, SAMPLE, WARM } from './words'
 
@@ -43,6 +44,7 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   const isRandom = looksRandom(token)
   if (!isRandom && !isCapitals(token) && !isNumbered(token)) return null
   if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
+  if (SPENT.test(token.view.bare.slice(token.end, token.end + 60)) && warmthOf(mail) === 0) return null
   const label = labelOf(token)
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
   if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && mail.nature.gives < 3 && hits(TICKET, label.text) && !mail.hasEnd) label.role = 'other'
@@ -55,7 +57,10 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
   if (lenient && label.role === 'other' && ( (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
   if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text)) label.role = mail.hasPin || secondOf(token)?.isHinted ? 'code' : isNamedOtherwise(mail) ? 'unsure' : 'other'
-  if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) return null
+  if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) {
+    if (!isToldOnArrival(token, label, mail)) return null
+    label.role = 'code'
+  }
   // A game's key has the shape of a wallet's code: the words above decide.
   if (label.role === 'foreign' && /(?:key|キー)s?[^\w]{0,3}\w{0,12}\s*[:=]?\s*$/i.test(label.text) && hits(GIFT, label.text) && fitsNamed(token, mail)) label.role = 'code'
   // No one-time code is as long and as regular as a brand's strongest shapes.
@@ -74,6 +79,9 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (listed > 0) Object.assign(label, { alone: true, ends: true })
   return weigh(token, label, mail, refused, listed)
 }
+
+/** A shop's notice that the code before it was used. */
+const SPENT = /^[\s」』)]{0,3}(?:(?:has|have) been (?:successfully )?|was (?:successfully )?)(?:redeemed|used|activated|applied|added)|^[\s」』)]{0,3}(?:を|は|が)(?:正常に)?(?:登録|使用|利用|適用|チャージ)(?:し|され|いたし)(?:ました|た(?!だ))|^\s(?:wurde|ist) (?:\S+ )?(?:eingel[oö]st|aktiviert|verwendet)|^\s(?:a (?:bien )?[eé]t[eé]|est) (?:utilis|activ|enregistr)|^\s(?:ha sido|fue|ya) (?:canjead|usad|activad|utilizad)|^\s[eè] stat[oa] (?:riscattat|usat|utilizzat|attivat)|^\sfoi (?:resgatad|usad|utilizad|ativad)|^\sis (?:ingewisseld|gebruikt|geactiveerd)|^\s?(?:已(?:使用|兑换|兌換|激活)|(?:이|가) (?:사용|등록)되었)/iu
 
 /** Of trains and shows as often as of gifts. */
 const TICKET = anyOf(['eチケット', '乗車券', '티켓', '车票', '車票', 'tickets?', 'e-?tickets?', 'billets?', 'billetes?', 'bigliett[oi]', 'bilhetes?', 'bilet\\w*', 'kaartje', 'fahrkarte\\w*', 'fahrschein\\w*'])
@@ -96,6 +104,12 @@ const CHOOSES = anyOf(['カタログ', 'お好みの(?:品|商品)', 'お好き�
 const OWN_NAME = /^(?:e?gift|giftcard|gcard|egc|voucher|gutschein|cadeau|regalo|buono|vale|bon|prezent|gavekort|presentkort)-(?=[A-Z0-9-]{6})/i
 
 const fitsNamed = (token: Token, mail: Mail) => fitting(token.text, mail.book).some((shape) => mail.brands.has(shape.brand))
+
+/** 「合言葉として … とお伝えください」, with an end: whoever says the word is served. */
+function isToldOnArrival({ view, end, bare }: Token, { alone }: Label, { nature, hasEnd }: Mail): boolean {
+  return alone && hasEnd && /\d/.test(bare) && /[A-Za-z]/.test(bare) && nature.foreign === 0 && !nature.later && TELL.test(view.bare.slice(end, end + 60))
+}
+const TELL = /お伝え|お見せ|おっしゃ|お申し付け|(?<![a-z])(?:say|tell|show|mention)(?![a-z])|nenn|zeig|dites|montre|muestr|d[ií]gal|mostr|noem|toon|podaj|poka[zż]|出示|告知|말씀|보여/iu
 
 /** A coupon for this reader alone, worth a sum: random, and nothing of everyone, friends or percent. */
 function isOwnCoupon({ bare }: Token, { nature, isList, hasPin, hasEnd, gist }: Mail): boolean {
