@@ -9,6 +9,7 @@ import type { Nature } from './nature'
 import type { Shape } from './shapes'
 import type { Token } from './tokens'
 import { against } from './against'
+import { isTypedAtCheckout } from './checkout'
 import { isValue, labelOf } from './labels'
 import type { Row } from './lists'
 import { listPoints } from './lists'
@@ -48,6 +49,7 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   const label = labelOf(token)
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
   if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && mail.nature.gives < 3 && hits(TICKET, label.text) && !mail.hasEnd) label.role = 'other'
+  if (label.role === null && isRandom && mail.nature.open <= 1 && !mail.isList && isTypedAtCheckout(token)) Object.assign(label, { role: 'code', tied: true })
   // The number of a card is a gift's where the mail says so, or a PIN goes with it.
   if (label.role === 'gift' && !mail.speaksOfGift && !mail.hasPin && PLAIN_CARD.test(label.text) && !secondOf(token)?.isHinted) label.role = 'code'
   const isLabelled = isValue(label)
