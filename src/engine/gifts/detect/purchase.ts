@@ -45,7 +45,7 @@ const RECIPIENT = anyOf(
   ['お?贈り先', '送信先', '送付先', '宛先', 'お届け先', 'お相手', '受取人', '贈り先', '受け取る方', 'メール納品', 'recipient', 'sent to', 'send to', 'deliver(?:y|ed)? to', 'to:', 'for:', 'scheduled (?:for|delivery)', 'empf[aä]nger\\w*', 'beschenkte\\w*', 'an:', 'destinataire', 'b[eé]n[eé]ficiaire', 'destinatari[oa]', 'beneficiari[oa]', 'para:', 'ontvanger', 'odbiorca', 'mottagare', 'modtager', 'ご?送付先', 'お送り先', 'will be (?:e-?mailed|sent|delivered) (?:to|by)', 'wird (?:an|per)', 'versand(?:t|en)? an', 'sera envoy\\w+', 'se enviar[aá] a', 'ser[aá] enviad\\w', 'sar[aà] inviat\\w', 'verr[aà] inviat\\w', 'wordt (?:verstuurd|gemaild|verzonden)', 'wy[sś]lemy', 'odbiorc\\w*', '受贈', '收件人', '收礼', '받는 ?(?:분|사람)', '수신자'],
 )
 /** The user's own review, lottery or survey, for which a gift is promised. */
-const BAIT = anyOf(['レビュー', '抽選', '応募', 'アンケート', 'キャンペーン', 'もれなく', 'が当たる', '交換申請', '予定日', '購入を装', 'reviews?', 'win', 'survey', 'sweepstakes', 'gewinnspiel', 'concours', 'sorteo', 'concorso', 'werben', 'geworben', 'refer (?:a|your)', 'parrain\\w*', 'amigo', 'amico', '紹介'])
+const BAIT = anyOf(['bewert\\w*', 'rate (?:us|your|this)', 'votre avis', 'valora\\w*', 'tu opini[oó]n', 'recension\\w*', 'avalia(?:r|[cç][aã]o)\\w*', 'beoordeel\\w*', 'oce[nń]\\w*', '评价', '評價', '후기', 'レビュー', '抽選', '応募', 'アンケート', 'キャンペーン', 'もれなく', 'が当たる', '交換申請', '予定日', '購入を装', 'reviews?', 'win', 'survey', 'sweepstakes', 'gewinnspiel', 'concours', 'sorteo', 'concorso', 'werben', 'geworben', 'refer (?:a|your)', 'parrain\\w*', 'amigo', 'amico', '紹介'])
 
 const ORDER_SENDERS = new Set(BRANDS.flatMap((brand) => brand.orderSenders ?? []))
 const ORDER_SENDER = /order|receipt|注文|store|shop|ストア|auto-confirm|bestell|commande|pedidos?|ordini|compra|payments?|billing|transaction|purchase|gift/i
