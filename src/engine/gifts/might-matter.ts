@@ -10,6 +10,7 @@ import { lookAtHeader, lookAtPart, type HeaderLook } from '../mime/header-look'
 import { decodeHeader } from '../mime/headers'
 import { decodeBase64, decodeQuotedPrintable } from '../mime/transfer'
 import type { WordSearch } from './word-search'
+import { matchesOf } from './detect/patterns'
 
 /** Labels of one part that are looked behind. */
 const MOST_LABELS = 60
@@ -134,7 +135,7 @@ function plainWords(text: string): Buffer {
   if (!text.includes('=?')) return Buffer.from(text, 'latin1')
   const joined = text.replace(/\?=\s+=\?/g, '?==?')
   const pieces: Buffer[] = [Buffer.from(text, 'latin1')]
-  for (const match of joined.matchAll(/=\?[^?\s]{1,60}\?([bq])\?([^?]*)\?=/gi)) {
+  for (const match of matchesOf(/=\?[^?\s]{1,60}\?([bq])\?([^?]*)\?=/gi, joined)) {
     const data = Buffer.from(match[2] ?? '', 'latin1')
     const bytes = /b/i.test(match[1] ?? '') ? decodeBase64(data) : decodeQuotedPrintable(data, true)
     // A word cut between two encoded words closes and opens ISO-2022-JP in between.

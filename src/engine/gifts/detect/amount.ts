@@ -3,7 +3,7 @@
 // speak prices, minimums, donations, exchanged points, fees and balances.
 import type { View } from './text'
 import { hits } from './words'
-import { anyOf } from './patterns'
+import { anyOf, matchesOf } from './patterns'
 
 export type Amount = { value: number; currency: string; start: number; end: number; view: View; /** How much the words make it the face value. */ weight: number }
 
@@ -85,12 +85,12 @@ export function amountsIn(view: View, dollar: string): Amount[] {
     const symbol = currency === 'USD' ? dollar : currency === 'RMB' ? 'CNY' : currency === 'NTD' ? 'TWD' : currency
     found.push({ value, currency: symbol.trim(), start, end, view, weight: bias + weightOf(text, start, end) })
   }
-  for (const match of text.matchAll(BEFORE)) {
+  for (const match of matchesOf(BEFORE, text)) {
     const { sign = '', n = '', tail } = match.groups as Record<string, string>
     const currency = tail?.toUpperCase() ?? SIGNS[sign.toLowerCase()] ?? sign.toUpperCase()
     add(figure(n, currency), currency === 'USD' && (sign.length > 1 || tail) ? 'USD ' : currency, match.index, match.index + match[0].length)
   }
-  for (const match of text.matchAll(AFTER)) {
+  for (const match of matchesOf(AFTER, text)) {
     const { sign = '', n = '', man } = match.groups as Record<string, string>
     // "M2PT" is a piece of a code, "3G" a network; 「Pay1,000円」 is not.
     if (sign === '點' && figure(n, 'JPY') < 50) continue
@@ -98,21 +98,21 @@ export function amountsIn(view: View, dollar: string): Amount[] {
     const currency = SIGNS[sign.toLowerCase()] ?? sign.toUpperCase()
     add(figure(n, man && !n.includes('.') ? 'JPY' : currency) * (man ? (FACTOR[man] ?? 1) : 1), currency, match.index, match.index + match[0].length, POINTS.test(sign) ? -0.6 : 0)
   }
-  for (const match of text.matchAll(HANGUL)) add(kanji([...(match[1] ?? '')].map((c) => HANGUL_KANJI[c] ?? '').join('')), 'KRW', match.index, match.index + match[0].length)
-  for (const match of text.matchAll(MAN_SEN)) add(Number(match[1]) * 10_000 + Number(match[2]) * 1000, 'JPY', match.index, match.index + match[0].length, 0.5)
-  for (const match of text.matchAll(KANJI)) add(kanji(match[1] ?? ''), match[2] === '円' ? 'JPY' : 'CNY', match.index, match.index + match[0].length)
-  for (const match of text.matchAll(KANA)) add((KANA_DIGITS[match[1] ?? ''] ?? 1) * ({ ま: 10_000, せ: 1000, ぜ: 1000 }[match[2]![0]!] ?? 100), 'JPY', match.index, match.index + match[0].length)
-  for (const match of text.matchAll(SPELT)) {
+  for (const match of matchesOf(HANGUL, text)) add(kanji([...(match[1] ?? '')].map((c) => HANGUL_KANJI[c] ?? '').join('')), 'KRW', match.index, match.index + match[0].length)
+  for (const match of matchesOf(MAN_SEN, text)) add(Number(match[1]) * 10_000 + Number(match[2]) * 1000, 'JPY', match.index, match.index + match[0].length, 0.5)
+  for (const match of matchesOf(KANJI, text)) add(kanji(match[1] ?? ''), match[2] === '円' ? 'JPY' : 'CNY', match.index, match.index + match[0].length)
+  for (const match of matchesOf(KANA, text)) add((KANA_DIGITS[match[1] ?? ''] ?? 1) * ({ ま: 10_000, せ: 1000, ぜ: 1000 }[match[2]![0]!] ?? 100), 'JPY', match.index, match.index + match[0].length)
+  for (const match of matchesOf(SPELT, text)) {
     const unit = (match[2] ?? '').toLowerCase()
     add(WORDS[(match[1] ?? '').toLowerCase()] ?? 0, SIGNS[unit] ?? SIGNS[`${unit}s`] ?? 'USD', match.index, match.index + match[0].length)
   }
-  if (found.length === 0) for (const match of text.matchAll(/(?:金額|額面|券面額?|面额|面值|ポイント数|クレジット)\s*[::]?\s*(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d-])/gu)) add(figure(match[1] ?? '', 'JPY'), /面值|面额/.test(match[0]) ? 'CNY' : 'JPY', match.index, match.index + match[0].length)
-  if (found.length === 0) for (const match of text.matchAll(BARE)) {
+  if (found.length === 0) for (const match of matchesOf(/(?:金額|額面|券面額?|面额|面值|ポイント数|クレジット)\s*[::]?\s*(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d-])/gu, text)) add(figure(match[1] ?? '', 'JPY'), /面值|面额/.test(match[0]) ? 'CNY' : 'JPY', match.index, match.index + match[0].length)
+  if (found.length === 0) for (const match of matchesOf(BARE, text)) {
     const { label = '', sign, n = '' } = match.groups as Record<string, string>
     add(figure(n, sign ?? 'EUR'), sign?.toUpperCase() ?? (/^(?:amount|value|balance|worth)/i.test(label) ? 'USD' : /^(?:kwota|warto)/i.test(label) ? 'PLN' : 'EUR'), match.index, match.index + match[0].length)
   }
-  if (found.length === 0) for (const match of text.matchAll(HOLDS)) add(Number(match[1]), '', match.index, match.index + match[0].length, -1)
-  if (found.length === 0) for (const match of text.matchAll(/(?:カード|ギフト|プリカ)(\d{3,5})(?:の|円|$)/gmu)) add(Number(match[1]), 'JPY', match.index + match[0].indexOf(match[1]!), match.index + match[0].length, -0.5)
+  if (found.length === 0) for (const match of matchesOf(HOLDS, text)) add(Number(match[1]), '', match.index, match.index + match[0].length, -1)
+  if (found.length === 0) for (const match of matchesOf(/(?:カード|ギフト|プリカ)(\d{3,5})(?:の|円|$)/gmu, text)) add(Number(match[1]), 'JPY', match.index + match[0].indexOf(match[1]!), match.index + match[0].length, -0.5)
   const rate = RATE.exec(text)
   if (rate) return inUnits(text, rate, found, add)
   return found.sort((a, b) => a.start - b.start)
@@ -123,7 +123,7 @@ const RATE = /(?<![\d,.])1\s?([ァ-ヶーA-Za-z]{2,8}|点)\s?[==]\s?1\s?円/u
 
 function inUnits(text: string, rate: RegExpExecArray, found: Amount[], add: (value: number, currency: string, start: number, end: number) => void): Amount[] {
   const [from, to] = [rate.index, rate.index + rate[0].length]
-  for (const match of text.matchAll(new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d{2,7})\\s?${rate[1]!}`, 'gu'))) add(figure(match[1]!, 'JPY'), 'JPY', match.index, match.index + match[0].length)
+  for (const match of matchesOf(new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d{2,7})\\s?${rate[1]!}`, 'gu'), text)) add(figure(match[1]!, 'JPY'), 'JPY', match.index, match.index + match[0].length)
   return found.filter(({ start }) => start < from || start >= to).sort((a, b) => a.start - b.start)
 }
 

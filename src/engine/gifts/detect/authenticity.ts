@@ -3,6 +3,7 @@
 import type { ParsedMessage } from '../../mime/message'
 import { registrable } from './domains'
 import { ownerOfHost } from './phishing/identity'
+import { matchesOf } from './patterns'
 
 export type Authenticity = 'pass' | 'fail' | 'none'
 
@@ -25,7 +26,7 @@ function resultsOf(message: ParsedMessage): Results | null {
     mine.push(header.slice(0, 8000))
   }
   const text = mine.join('; ').replace(/\([^()]{0,500}\)/g, ' ')
-  const found = [...text.matchAll(METHOD)].slice(0, 60)
+  const found = [...matchesOf(METHOD, text)].slice(0, 60)
   const of = (name: string, domain: RegExp): Result[] =>
     found.flatMap((match, i) => {
       if (match[1]?.toLowerCase() !== name) return []

@@ -4,7 +4,7 @@ import type { FoundCode } from './codes'
 import type { Link } from './links'
 import type { Mail } from './context'
 import { isReserved, registrable } from './domains'
-import { anyOf } from './patterns'
+import { anyOf, matchesOf } from './patterns'
 import { asksElse, readWords } from './link-words'
 import { HOLDS, warmthOf } from './people'
 import { PROMISED } from './promises'
@@ -37,7 +37,7 @@ const HARD = new Set(['ip', 'user-info', 'embedded', 'misspelt', 'foreign-bearer
 export function secrecyOf(path: string): 0 | 1 | 2 {
   if (/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.test(path)) return 2
   let best: 0 | 1 | 2 = 0
-  for (const [piece] of path.slice(0, 2000).matchAll(/(?<![?&](?:utm_[a-z]{1,12}|lang|locale|ref|src|source|campaign|mc_[a-z]{1,4})=)(?<=[/=?&#.-]|^)[A-Za-z0-9_-]{8,400}/g)) {
+  for (const [piece] of matchesOf(/(?<![?&](?:utm_[a-z]{1,12}|lang|locale|ref|src|source|campaign|mc_[a-z]{1,4})=)(?<=[/=?&#.-]|^)[A-Za-z0-9_-]{8,400}/g, path.slice(0, 2000))) {
     const s = strengthOf(piece)
     if (s > best) best = s
     if (best === 2) break

@@ -3,6 +3,7 @@
 import type { GiftBrand } from '../../../shared/model'
 import { BRANDS } from '../../../shared/brands/index'
 import { registrable } from './domains'
+import { matchesOf } from './patterns'
 
 export type Shape = {
   brand: GiftBrand
@@ -78,7 +79,7 @@ function compile(brands: readonly GiftBrand[]): Book {
     mentions(text) {
       const at: number[] = []
       const found: GiftBrand[] = []
-      for (const match of text.toLowerCase().matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text.toLowerCase())) {
         const brand = byAlias.get(match[0])
         if (!brand) continue
         at.push(match.index)
@@ -88,7 +89,7 @@ function compile(brands: readonly GiftBrand[]): Book {
     },
     brandsIn(text, limit = 200_000) {
       const counts = new Map<GiftBrand, number>()
-      for (const match of text.slice(0, limit).toLowerCase().matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text.slice(0, limit).toLowerCase())) {
         const brand = byAlias.get(match[0])
         if (brand) counts.set(brand, (counts.get(brand) ?? 0) + 1)
       }

@@ -12,7 +12,7 @@ import { expiryIn } from './expiry'
 import { natureOf } from './nature'
 import type { Nature } from './nature'
 import { isFreeMail } from './phishing/identity'
-import { normalise, viewsOf } from './text'
+import { normalise, viewsOf, withoutTwins } from './text'
 import { ADVERT, GIFT, hits } from './words'
 
 export type Mail = {
@@ -50,10 +50,11 @@ export function readMail(message: ParsedMessage, ownAuthservIds: readonly string
   const subject = normalise(message.subject.slice(0, 1000))
   const fromName = normalise(message.from?.name.slice(0, 300) ?? '')
   const fromHost = (message.from?.address ?? '').split('@').at(-1)?.replace(/[>\s]+$/, '') ?? ''
-  const gist = [subject, fromName, ...views.map((view) => view.text.slice(0, GIST))].join('\n')
+  const said = withoutTwins(views)
+  const gist = [subject, fromName, ...said.map((view) => view.text.slice(0, GIST))].join('\n')
   const isList = message.headers.has('list-unsubscribe') || message.headers.has('list-id')
-  const brands = book.brandsIn([subject, fromName, ...views.map((view) => view.bare)].join('\n'))
-  const speaksOfGift = hits(GIFT, gist) || views.some((view) => view.text.length > GIST && hits(GIFT, view.text))
+  const brands = book.brandsIn([subject, fromName, ...said.map((view) => view.bare)].join('\n'))
+  const speaksOfGift = hits(GIFT, gist) || said.some((view) => view.text.length > GIST && hits(GIFT, view.text))
   let hasEnd: boolean | null = null
   return {
     book, message, views, subject, fromName, fromHost, gist, isList,
@@ -63,7 +64,7 @@ export function readMail(message: ParsedMessage, ownAuthservIds: readonly string
     // Customers of a telephone company write from its domain too.
     senderBrand: isFreeMail(fromHost) ? null : book.ownerOf(fromHost),
     speaksOfGift,
-    nature: natureOf([subject, ...views.map((view) => view.text.slice(0, NATURE))].join('\n'), speaksOfGift || brands.size > 0 ? 1 : 0),
+    nature: natureOf([subject, ...said.map((view) => view.text.slice(0, NATURE))].join('\n'), speaksOfGift || brands.size > 0 ? 1 : 0),
     get hasEnd() {
       return (hasEnd ??= views.some((view) => expiryIn(view, false) !== null))
     },

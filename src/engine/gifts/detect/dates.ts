@@ -1,5 +1,6 @@
 // Calendar days in running text: every order, era, tongue and separator that mails use. Without a day (or with 「末日」)
 // the last day of the month is meant; without a year there is no date.
+import { matchesOf } from './patterns'
 export type Day = { date: string; start: number; end: number }
 
 const MONTHS: Record<string, number> = {}
@@ -76,7 +77,7 @@ export function yearlessDaysIn(text: string, monthFirst: boolean, sent: number):
   const year = Number(from.slice(0, 4))
   for (const [pattern, read] of YEARLESS) {
     let tries = 0
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (++tries > MAX_DAYS) break
       const [month, day] = read(match as RegExpExecArray, monthFirst)
       const [start, end] = [match.index, match.index + match[0].length]
@@ -93,7 +94,7 @@ export function daysIn(text: string, monthFirst: boolean): Day[] {
   const days: Day[] = []
   for (const [pattern, read] of READERS) {
     let tries = 0
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (++tries > MAX_DAYS) break
       const date = read(match as RegExpExecArray, monthFirst)
       const [start, end] = [match.index, match.index + match[0].length]

@@ -5,6 +5,7 @@ import type { ParsedMessage } from '../../mime/message'
 import { isFreeHosting, isIpAddress, isRiskyTld, isShortener, likeness, looksGenerated, registrable } from './domains'
 import type { Book } from './book'
 import type { View } from './text'
+import { matchesOf } from './patterns'
 
 export type Link = {
   /** As in the mail, entities decoded. */
@@ -31,8 +32,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
 /** Sixteen and more characters of mixed digits and letters, or 24 hex digits: not a slug of words. */
 function holdsToken(path: string): boolean {
-  if (UUID.test(path)) return true
-  for (const [run] of path.matchAll(SECRET)) {
+  if (path.length >= 36 && path.includes('-') && UUID.test(path)) return true
+  for (const [run] of matchesOf(SECRET, path)) {
     for (const piece of run.split(/(?<=[a-z]{3})-(?=[a-z]{3})|_/)) {
       if (piece.length < 16) continue
       const digits = piece.replace(/\D/g, '').length

@@ -2,6 +2,7 @@
 // judging ten thousand tokens costs no more than judging ten.
 import type { GiftBrand } from '../../../shared/model'
 import type { Book, Mentions } from './book'
+import { matchesOf } from './patterns'
 
 const MAX_PLACES = 50_000
 
@@ -21,8 +22,7 @@ export class Near {
     let places = this.places.get(pattern)
     if (!places) {
       const found: number[] = []
-      pattern.lastIndex = 0
-      for (const match of this.text.matchAll(pattern)) if (found.push(match.index) >= MAX_PLACES) break
+      for (const match of matchesOf(pattern, this.text)) if (found.push(match.index) >= MAX_PLACES) break
       places = Int32Array.from(found)
       this.places.set(pattern, places)
     }

@@ -17,8 +17,22 @@ const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 /** A global pattern of plain stems: a Latin one from the start of a word on. */
 export const stems = (...lists: readonly (readonly string[])[]): RegExp => new RegExp(lists.flat().map((stem) => (/^[a-zà-ÿ]/.test(stem) ? `(?<![a-zà-ÿ])${escape(stem)}` : escape(stem))).join('|'), 'giu')
 
-/** One pattern of all alternatives, for text that is folded already (small letters, no accents). */
-export const phrases = (...lists: readonly string[]): RegExp => new RegExp(`(?:${lists.join('|')})`)
+/** A global pattern of all alternatives, for text that is folded already (small letters, no accents). */
+export const phrases = (...lists: readonly string[]): RegExp => new RegExp(`(?:${lists.join('|')})`, 'g')
+
+/** Every match of a global pattern, in order. `matchAll` makes a copy of the pattern first, and for a list of hundreds of words that costs far more than the search. */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray, void> {
+  let at = 0
+  for (;;) {
+    // Whoever hears of a match may ask the same pattern in between.
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match === null) return
+    at = match[0] === '' ? match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1) : pattern.lastIndex
+    pattern.lastIndex = 0
+    yield match
+  }
+}
 
 export function hits(pattern: RegExp, text: string): boolean {
   // A global pattern remembers where it stopped.
@@ -31,8 +45,7 @@ export function hits(pattern: RegExp, text: string): boolean {
 /** How many different matches there are, at most `most`. */
 export function variety(pattern: RegExp, text: string, most = 5): number {
   const seen = new Set<string>()
-  pattern.lastIndex = 0
-  for (const [match] of text.matchAll(pattern)) if (seen.add(match.toLowerCase()).size >= most) break
+  for (const [match] of matchesOf(pattern, text)) if (seen.add(match.toLowerCase()).size >= most) break
   return seen.size
 }
 
@@ -41,7 +54,6 @@ export type Span = { start: number; end: number }
 /** The last match in `text`; of matches that end together the longest, since matching goes on from each end. */
 export function lastMatch(pattern: RegExp, text: string): Span | null {
   let last: Span | null = null
-  pattern.lastIndex = 0
-  for (const match of text.matchAll(pattern)) last = { start: match.index, end: match.index + match[0].length }
+  for (const match of matchesOf(pattern, text)) last = { start: match.index, end: match.index + match[0].length }
   return last
 }

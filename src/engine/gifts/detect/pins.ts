@@ -3,7 +3,7 @@
 import type { FoundCode } from './codes'
 import type { View } from './text'
 import { labelOf } from './labels'
-import { anyOf, hits } from './patterns'
+import { anyOf, hits, matchesOf } from './patterns'
 import { roleOf } from './roles'
 
 const VALUE = /(?<![A-Za-z0-9-])[A-Za-z0-9]{3,16}(?:-[A-Za-z0-9]{3,6}){0,4}(?![A-Za-z0-9-]|[.:/]\d|円|ポイント|%|日|年|月|桁|文字|分)/g
@@ -44,7 +44,7 @@ export function pinsIn(view: View, codes: readonly FoundCode[]): string[] {
   const known = codes.map(({ bare }) => bare.toUpperCase())
   const places = codes.filter(({ token }) => token.view === view).map(({ token }) => token)
   let tries = 0
-  for (const match of view.bare.matchAll(VALUE)) {
+  for (const match of matchesOf(VALUE, view.bare)) {
     const value = match[0]
     const [start, end] = [match.index, match.index + value.length]
     if (/^[a-z]+$/.test(value) || /^(?:19|20)\d\d$/.test(value)) continue

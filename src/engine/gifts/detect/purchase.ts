@@ -5,7 +5,7 @@ import type { Reason } from '../../../shared/model'
 import type { ReasonCode } from '../../../shared/reason-words'
 import type { Mail } from './context'
 import { BRANDS } from '../../../shared/brands/index'
-import { anyOf } from './patterns'
+import { anyOf, matchesOf } from './patterns'
 import { reloadPoints } from './reloads'
 import { ADVERT, hits } from './words'
 
@@ -55,10 +55,10 @@ export type Purchase = { points: number; reasons: Reason[] }
 export const PURCHASED = 4
 
 /** What stands within some lines of a gift product: an order elsewhere in a long mail is another matter. */
-function aroundProducts(text: string, subject: string): string {
+function aroundProducts(text: string, subject: string, products: readonly RegExpExecArray[]): string {
   const pieces = [subject]
   let end = 0
-  for (const match of [...text.matchAll(PRODUCT), ...text.matchAll(CARDS)].sort((a, b) => a.index - b.index)) {
+  for (const match of [...products, ...matchesOf(CARDS, text)].sort((a, b) => a.index - b.index)) {
     if (match.index < end) continue
     end = match.index + 400
     pieces.push(text.slice(Math.max(0, match.index - 300), end))
@@ -78,9 +78,10 @@ export function purchaseOf(mail: Mail): Purchase {
   const reload = reloadPoints(mail, text)
   if (reload >= PURCHASED) return { points: reload, reasons: [{ code: 'order-words' }] }
   const [isSent, isOpened] = [hits(SENT, text), hits(OPENED, text)]
-  if (!isSent && !isOpened && !hits(PRODUCT, text) && !(hits(ORDER, text) && hits(CARDS, text))) return { points: 0, reasons }
+  const products = [...matchesOf(PRODUCT, text)]
+  if (!isSent && !isOpened && products.length === 0 && !(hits(ORDER, text) && hits(CARDS, text))) return { points: 0, reasons }
   let points = 0
-  const nearby = aroundProducts(text, subject)
+  const nearby = aroundProducts(text, subject, products)
   if (hits(ORDER, nearby)) points += note('order-words', 2 + Number(hits(TOTAL, nearby) || hits(SUM, nearby)))
   if (isOpened) points += note('gift-opened', 4)
   else if (isSent) points += note('gift-sent', 3)

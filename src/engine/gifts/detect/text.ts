@@ -3,6 +3,7 @@
 import type { ParsedMessage, TextPart } from '../../mime/message'
 import type { Book } from './book'
 import { Near } from './near'
+import { matchesOf } from './patterns'
 
 export type View = {
   part: TextPart
@@ -59,7 +60,7 @@ function blotAddresses(text: string): string {
 
 function viewOf(part: TextPart, raw: string, book: Book, isAttribute = false): View {
   const text = normalise(raw)
-  const urls = text.includes('://') ? [...text.matchAll(URL_RUN)].map((m) => ({ url: trimUrl(m[0]), start: m.index, end: m.index + m[0].length })) : []
+  const urls = text.includes('://') ? [...matchesOf(URL_RUN, text)].map((m) => ({ url: trimUrl(m[0]), start: m.index, end: m.index + m[0].length })) : []
   return { part, text, urls, bare: blot(blotAddresses(blot(text, URL_RUN)), NOT_CODES), near: new Near(text, book), isAttribute }
 }
 
@@ -85,4 +86,26 @@ function spellOut(text: string): string {
   const head = cells[0] ?? []
   if (cells.length < 2 || head.some((cell) => /^[\d\s.,-]+$/.test(cell))) return text
   return cells.slice(1).map((row) => row.map((cell, i) => (head[i] ? `${head[i]}: ${cell}` : cell)).join('\n')).join('\n\n')
+}
+
+const PROBES = 8
+const PROBED = 8000
+const PROBE = /[^\s\u0001]{5,16}/
+
+/** Every eighth part of the shorter one has a word that the longer one has too. */
+function saysTheSame(short: string, long: string): boolean {
+  if (short.length < 200 || short.length < long.length * 0.5) return false
+  const text = short.slice(0, PROBED)
+  for (let i = 0; i < PROBES; i++) {
+    const from = Math.floor((text.length * i) / PROBES)
+    const word = PROBE.exec(text.slice(from, from + 80))?.[0]
+    if (word === undefined || !long.includes(word)) return false
+  }
+  return true
+}
+
+/** Each text of the mail once: of an HTML part and its plain twin the longer one. */
+export function withoutTwins(views: readonly View[]): View[] {
+  const twins = views.length <= 6 ? views.filter(({ part, isAttribute }) => !isAttribute && (part.kind === 'text' || part.kind === 'html')) : []
+  return views.filter((view) => view.isAttribute || !twins.some((other) => other !== view && other.part.kind !== view.part.kind && twins.includes(view) && view.text.length <= other.text.length && saysTheSame(view.bare, other.bare)))
 }

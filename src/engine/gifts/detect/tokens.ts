@@ -4,6 +4,7 @@ import type { View } from './text'
 import type { Book } from './book'
 import { BLOT } from './text'
 import { fitting } from './shapes'
+import { matchesOf } from './patterns'
 
 export type Token = {
   view: View
@@ -36,7 +37,7 @@ type Joined = Run & { count: number }
 export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
   const { bare } = view
   const runs: Run[] = []
-  for (const match of bare.matchAll(RUN)) {
+  for (const match of matchesOf(RUN, bare)) {
     if (runs.length >= MAX_TOKENS) break
     // Words of small letters are most of a mail, and never a part of a code.
     if (/^[a-z]+$/.test(match[0])) continue
@@ -64,8 +65,8 @@ export function tokensOf(view: View, hiragana: boolean, book: Book): Token[] {
       i += joined.count - 1
     } else make(run.start, run.end, run.text, false)
   }
-  for (const match of bare.matchAll(SMALL)) if (!tokens.some(({ start }) => start === match.index)) make(match.index, match.index + match[0].length, match[0], true)
-  if (hiragana) for (const match of bare.matchAll(HIRAGANA)) make(match.index, match.index + match[0].length, match[0], false)
+  for (const match of matchesOf(SMALL, bare)) if (!tokens.some(({ start }) => start === match.index)) make(match.index, match.index + match[0].length, match[0], true)
+  if (hiragana) for (const match of matchesOf(HIRAGANA, bare)) make(match.index, match.index + match[0].length, match[0], false)
   return tokens
 }
 

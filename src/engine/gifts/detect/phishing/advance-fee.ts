@@ -1,6 +1,6 @@
 // Letters of fortunes: an inheritance, a lottery, a compensation or a dying widow's millions, for a stranger who only has
 // to write back. Judged on the folded text (sentences.ts).
-import { hits, phrases } from '../patterns'
+import { hits, matchesOf, phrases } from '../patterns'
 
 const FORTUNE = phrases(
   'inherit\\w*|beneficiar\\w*|next of kin|widow|late (?:husband|client|father)|deceased|without (?:an? )?heirs?|heirs?\\b|(?:died|passed away) (?:\\S+ ){0,8}(?:leaving|without)|compensation|unclaimed|dormant account|consignment|diplomat\\w*|barrister|attorney|donat\\w+|charity|orphan\\w*|lottery|jackpot|winning (?:number|ticket)|grant|atm (?:visa )?card|investment proposal|business proposal|transfer (?:of )?(?:the |this )?(?:fund|money|sum)s?|funds?\\b|gold (?:bars|dust)|oil contract|your percentage|\\d\\d ?% (?:for you|of the)|united nations|terminal(?:ly)? ill|dying|cancer',
@@ -17,6 +17,6 @@ const WRITE_BACK = phrases(
 export function promisesFortune(text: string): boolean {
   if (text.length > 6000 || !HUGE.test(text) || !hits(WRITE_BACK, text)) return false
   const signs = new Set<string>()
-  for (const [sign] of text.matchAll(new RegExp(FORTUNE.source, 'g'))) if (signs.add(sign.slice(0, 5)).size >= 2) return true
+  for (const [sign] of matchesOf(FORTUNE, text)) if (signs.add(sign.slice(0, 5)).size >= 2) return true
   return false
 }

@@ -1,6 +1,6 @@
 // Frauds that need no link: "buy gift cards and send me the codes", invoices with a telephone number, extortion.
 // Judged on the whole text, since their parts stand in different sentences; every gap is bounded.
-import { hits, phrases } from '../patterns'
+import { hits, matchesOf, phrases } from '../patterns'
 
 /** Things whose code is money. */
 const PREPAID = phrases(
@@ -68,10 +68,9 @@ export function codeRequest(text: string, isPersonal: boolean): number {
   const isShort = isPersonal && text.length < 1200
   const namesCodes = (words: string) => hits(CODES, words) || (isShort && hits(LOOSE_CODES, words))
   if (!namesCodes(text)) return 0
-  const send = new RegExp(SEND_TO_ME.source, 'g')
   let best = 0
   let looked = 0
-  for (const match of text.matchAll(send)) {
+  for (const match of matchesOf(SEND_TO_ME, text)) {
     if (++looked > 60) break
     const lead = near(text, match.index, 14, 0)
     // "… i wyślij": and, not I.
@@ -100,7 +99,7 @@ const IMPOSED = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|u
 export function callback(text: string): 0 | 1 | 2 {
   if (!/\d[\doli)]?[ .)-]/.test(text) || !hits(CHARGED, text)) return 0
   let looked = 0
-  for (const match of text.matchAll(PHONES)) {
+  for (const match of matchesOf(PHONES, text)) {
     if (++looked > 40) break
     const around = near(text, match.index, 170, 170)
     if (hits(CALL, around) && hits(UNDO, around)) return hits(IMPOSED, text) ? 2 : 1

@@ -1,6 +1,7 @@
 // The text of a mail cut into sentences for judging what it demands: lower case, accents off, so that patterns
 // are written once, in small letters of plain ASCII, kana, kanji and hangul.
 import type { Mail } from '../context'
+import { withoutTwins } from '../text'
 
 const MOST = 400
 const LONGEST = 500
@@ -19,32 +20,14 @@ export function fold(text: string): string {
 export function textsOf(mail: Mail): string[] {
   const texts = [mail.subject]
   let left = READ_IN_ALL
-  const views = mail.views.filter(({ part }) => part.kind !== 'subject')
-  const twins = views.length <= 6 ? views.filter(({ part }) => part.kind === 'text' || part.kind === 'html') : []
-  for (const view of views) {
-    const { text, bare } = view
+  for (const { part, text } of withoutTwins(mail.views)) {
+    if (part.kind === 'subject') continue
     if (left <= 0) break
-    if (twins.some((other) => other !== view && other.part.kind !== view.part.kind && text.length <= other.text.length && saysTheSame(bare, other.bare))) continue
     const read = text.slice(0, Math.min(READ, left))
     left -= read.length
     texts.push(read)
   }
   return texts
-}
-
-const PROBES = 8
-const PROBE = /[^\s\u0001]{5,16}/
-
-/** Every eighth part of the shorter one has a word that the longer one has too. */
-function saysTheSame(short: string, long: string): boolean {
-  if (short.length < 200 || short.length < long.length * 0.5) return false
-  const text = short.slice(0, READ)
-  for (let i = 0; i < PROBES; i++) {
-    const from = Math.floor((text.length * i) / PROBES)
-    const word = PROBE.exec(text.slice(from, from + 80))?.[0]
-    if (word === undefined || !long.includes(word)) return false
-  }
-  return true
 }
 
 /** At most 400 sentences of 500 characters. */
