@@ -93,3 +93,18 @@ describe('encoded words', () => {
 it.each(['windows-1252', 'iso-8859-1', 'cp1252', ''])('reads the euro sign and curly quotes of western Windows mail labelled %j', (label) => {
   expect(decodeText(Buffer.from('Gutschein \x80 25 f\xfcr \x93Gr\xfc\xdfe\x94', 'latin1'), label)).toBe('Gutschein € 25 für “Grüße”')
 })
+
+describe('Latin letters with accents', () => {
+  it.each([
+    ['Su número: 4471 2290', 'iso-8859-1'], ['Il tuo buono è qui', 'windows-1252'], ['Ihr Gutschein über 25 ist gültig', ''], ['A £20 card', 'iso-8859-1'], ['Votre chèque-cadeau a été créé', 'us-ascii'],
+  ])('are not taken for Japanese: %s', (text, label) => {
+    expect(decodeText(Buffer.from(text, 'latin1'), label)).toBe(text)
+  })
+
+  it('leave Japanese without a label alone, short or among Latin words', () => {
+    for (const text of ['ギフト券', 'ギフト', 'Amazonギフト券 3000円', '番号', 'QUOカード']) {
+      expect(decodeText(encode(text, 'shift_jis'), 'iso-8859-1')).toBe(text)
+      expect(decodeText(encode(text, 'euc-jp'), '')).toBe(text)
+    }
+  })
+})

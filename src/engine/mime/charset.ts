@@ -61,9 +61,22 @@ function damage(text: string): number {
   return (text.match(/[\ufffd\ue000-\uf8ff\u0080-\u009f]/g)?.length ?? 0) * 4 + (text.match(/[\uff61-\uff9f]/g)?.length ?? 0)
 }
 
+/** Accents stand alone among plain letters, where Japanese has them side by side, or with one other byte between. */
+function areAccents(sample: Uint8Array): boolean {
+  let count = 0
+  let crowded = 0
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i]! < 128) continue
+    count++
+    if ([i - 2, i - 1, i + 1, i + 2].some((at) => (sample[at] ?? 0) > 127)) crowded++
+  }
+  return crowded * 4 <= count
+}
+
 /** 8-bit bytes that are not UTF-8: Shift_JIS or the EUC family, whichever is damaged less; Latin where both are bad. */
 function guessLegacy(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 4096)
+  if (areAccents(sample)) return 'windows-1252'
   const ranked = ['shift_jis', 'euc-jp'].map((name) => ({ name, bad: damage(decoder(name, false)!.decode(sample)) })).sort((a, b) => a.bad - b.bad)
   const best = ranked[0]!
   const eightBit = sample.reduce((n, b) => n + (b > 127 ? 1 : 0), 0)
