@@ -30,7 +30,11 @@ const io: Io = {
 const COMMANDS: Record<string, () => Promise<(args: string[], io: Io) => Promise<number>>> = {
   detect: async () => (await import('./detect')).runDetect,
   history: async () => (await import('./history-store')).runHistoryInto,
-  scan: async () => (await import('./scan')).runScan,
+  scan: async () => {
+    // Its thread comes up while the rest is loaded.
+    void (await import('../engine/gifts/scan/judging')).sharedJudging.start()
+    return (await import('./scan')).runScan
+  },
   delete: async () => (await import('./remove')).runDelete,
   undo: async () => (await import('./remove')).runUndo,
 }

@@ -17,6 +17,11 @@ export type Reply =
   /** What is to be opened for one message. */
   | { kind: 'open'; id: number; read: number; items: Item[]; limits: ReadingLimits }
 
+const WARM_UP = [
+  'A gift card for you. Your code: K7QM-2XRD9T-WB4L, PIN 4821, worth $20, valid until 31 December 2030. Thank you for your order, total $20.00. Unsubscribe here if you did not ask for this. Please confirm your account within 24 hours.',
+  'ギフト券をお贈りします。<br>ギフト券番号：K7QM-2XRD9T-WB4L<br>暗証番号：4821<br>金額：3,000円<br>有効期限：2030年12月31日<br>ご注文ありがとうございます。合計 3,000円。本人確認のためログインしてください。',
+]
+
 const setups = new Map<number, ExamineOptions>()
 const opening = new Map<number, (found: Found[]) => void>()
 let reads = 0
@@ -43,6 +48,13 @@ function judge({ id, setup, bytes, gate, partial }: Extract<Order, { kind: 'judg
   }
 }
 
+/** Hundreds of patterns are compiled when they are first tried: better while the connection is made than while messages wait. */
+function warmUp(): void {
+  for (const text of WARM_UP) {
+    for (let i = 0; i < 3; i++) lookInside(Buffer.from(`From: Shop <shop@mail.example>\r\nSubject: ${i} gift\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>${text}</p><a href="https://shop.example/g/${'k7Qm2XRd9'.repeat(3)}">Open</a>`), 'words')
+  }
+}
+
 parentPort?.on('message', (order: Order) => {
   if (order.kind === 'judge') judge(order)
   else if (order.kind === 'setup') setups.set(order.setup, order.options)
@@ -52,3 +64,4 @@ parentPort?.on('message', (order: Order) => {
   }
 })
 parentPort?.postMessage(READY)
+warmUp()

@@ -8,14 +8,14 @@ const CODE_LIKE = /\d[\d -]{2,}\d|[A-Za-z]\d|\d[A-Za-z]|[A-Z]{4}|[ぁ-ん]{4}[ \
 const LINK = /:\/\/|www\.|\w\.(?:com|jp|net|org|app|me|gift|link)\b/i
 const LONGEST = 4000
 
-export function saysNothing({ parts, closed, unread, subject }: ParsedMessage): boolean {
+export function saysNothing({ parts, closed, unread, subject, headers }: ParsedMessage): boolean {
   if (closed.length > 0 || unread.length > 0 || parts.some(({ links, attributes, asksPassword }) => links.length > 0 || attributes.length > 0 || asksPassword)) return false
   const text = [subject, ...parts.map((part) => part.text)].join('\n').normalize('NFKC')
-  return text.length <= LONGEST && !CODE_LIKE.test(text) && !LINK.test(text) && !asks(stemsIn(text.toLowerCase()))
+  return text.length <= LONGEST && !CODE_LIKE.test(text) && !LINK.test(text) && !asks(stemsIn(text.toLowerCase()), headers.has('reply-to') || (headers.get('authentication-results')?.[0] ?? '').includes('fail'))
 }
 
-/** What frauds without a link are made of. */
-function asks(stems: number): boolean {
+/** What frauds without a link are made of. Talk of passwords is one only from a sender who is in doubt. */
+function asks(stems: number, inDoubt: boolean): boolean {
   const has = (...kinds: number[]) => kinds.every((kind) => (stems & kind) !== 0)
-  return [SECRETS, WORTH, COINS, PAYS].some((kind) => has(kind)) || has(CARDS, ASKS, CODES) || has(CALLS, UNDOES)
+  return [WORTH, COINS, PAYS].some((kind) => has(kind)) || (inDoubt && has(SECRETS)) || has(CARDS, ASKS, CODES) || has(CALLS, UNDOES)
 }
