@@ -4,14 +4,15 @@
 import type { View } from './text'
 import { hits } from './words'
 import { anyOf, matchesOf } from './patterns'
+import { VI_TH } from './vietnamese-thai'
 
 export type Amount = { value: number; currency: string; start: number; end: number; view: View; /** How much the words make it the face value. */ weight: number }
 
 const NUMBER = String.raw`\d{1,3}(?:[,.'\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?`
-const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', zl: 'PLN', kr: 'SEK', 'kr.': 'SEK', 元: 'CNY', 块: 'CNY', 塊: 'CNY', 块钱: 'CNY', 塊錢: 'CNY', 圓: 'CNY', 點: 'TWD', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', えん: 'JPY', ポイント: 'JPY', マネー: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', pts: 'JPY', p: 'JPY', g: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', eur: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', dólares: 'USD', quid: 'GBP', pounds: 'GBP', pound: 'GBP', rupees: 'INR', reais: 'BRL', złotych: 'PLN', kronor: 'SEK', kroner: 'NOK', pesos: 'MXN', peso: 'MXN', francs: 'CHF', franken: 'CHF', 欧元: 'EUR', 美元: 'USD', 日元: 'JPY' }
+const SIGNS: Record<string, string> = { '¥': 'JPY', '\\': 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR', '₦': 'NGN', '₩': 'KRW', 'r$': 'BRL', 'rs': 'INR', 'rs.': 'INR', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', 'cdn$': 'CAD', 'us$': 'USD', 's$': 'SGD', 'hk$': 'HKD', 'nt$': 'TWD', 'mx$': 'MXN', 'nz$': 'NZD', 'zł': 'PLN', zl: 'PLN', kr: 'SEK', 'kr.': 'SEK', 元: 'CNY', 块: 'CNY', 塊: 'CNY', 块钱: 'CNY', 塊錢: 'CNY', 圓: 'CNY', 點: 'TWD', 人民币: 'CNY', 円: 'JPY', 円分: 'JPY', えん: 'JPY', ポイント: 'JPY', マネー: 'JPY', point: 'JPY', points: 'JPY', pt: 'JPY', pts: 'JPY', p: 'JPY', g: 'JPY', クレジット: 'JPY', 원: 'KRW', yen: 'JPY', euro: 'EUR', euros: 'EUR', eur: 'EUR', bucks: 'USD', bux: 'USD', dollars: 'USD', dollar: 'USD', dólares: 'USD', quid: 'GBP', pounds: 'GBP', pound: 'GBP', rupees: 'INR', reais: 'BRL', złotych: 'PLN', kronor: 'SEK', kroner: 'NOK', pesos: 'MXN', peso: 'MXN', francs: 'CHF', franken: 'CHF', 欧元: 'EUR', 美元: 'USD', 日元: 'JPY', '฿': 'THB', บาท: 'THB', đ: 'VND', '₫': 'VND', đồng: 'VND', vnđ: 'VND', ringgit: 'MYR', rm: 'MYR', rp: 'IDR', '₱': 'PHP' }
 const CODES = 'JPY|USD|EUR|GBP|CAD|AUD|INR|CNY|RMB|BRL|MXN|CHF|SEK|NOK|DKK|PLN|SGD|HKD|TWD|NTD|NZD|KRW|AED|TRY|ZAR|NGN|CZK|HUF|THB|PHP|IDR|MYR|VND'
-const BEFORE = new RegExp(String.raw`(?<![\w])(?<sign>cdn\$|us\$|au\$|ca\$|hk\$|nt\$|mx\$|nz\$|r\$|a\$|c\$|s\$|rs\.?|[¥\\$€£₹₦₩]|(?:${CODES})(?![a-z]))\s{0,2}(?<n>${NUMBER})(?![\d])(?:\s?(?<tail>${CODES})(?![a-z]))?`, 'giu')
-const AFTER = new RegExp(String.raw`(?<!\d|\d[.,-])(?<n>${NUMBER})\s?(?<man>[万萬만千천百백])?\s?(?<sign>円分?|えん|ポイント|マネー|points?(?![a-z])|pts?(?![a-z])|クレジット|日元|欧元|美元|元|圓|點|块钱?|塊錢?|원|[€£¥$](?!\d)|zł(?:otych)?|kr\.?(?![a-z])|kron(?:or|er)|euros?(?![a-zà-ÿ])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|dólares|quid|pounds?(?![a-z])|rupees|reais|francs|franken|yen(?![a-z])|[pg](?![a-z0-9]))`, 'giu')
+const BEFORE = new RegExp(String.raw`(?<![\w])(?<sign>cdn\$|us\$|au\$|ca\$|hk\$|nt\$|mx\$|nz\$|r\$|a\$|c\$|s\$|rs\.?|[¥\\$€£₹₦₩฿₱₫]|rm|rp\.?|(?:${CODES})(?![a-z]))\s{0,2}(?<n>${NUMBER})(?![\d])(?:\s?(?<tail>${CODES})(?![a-z]))?`, 'giu')
+const AFTER = new RegExp(String.raw`(?<!\d|\d[.,-])(?<n>${NUMBER})\s?(?<man>[万萬만千천百백])?\s?(?<sign>円分?|えん|ポイント|マネー|points?(?![a-z])|pts?(?![a-z])|クレジット|日元|欧元|美元|元|圓|點|块钱?|塊錢?|원|[€£¥$](?!\d)|zł(?:otych)?|kr\.?(?![a-z])|kron(?:or|er)|euros?(?![a-zà-ÿ])|(?:${CODES})(?![a-z])|bucks|bux|dollars?(?![a-z])|dólares|quid|pounds?(?![a-z])|rupees|reais|francs|franken|yen(?![a-z])|บาท|vnđ|[đ₫](?![a-zà-ỹ])|đồng|ringgit|[pg](?![a-z0-9]))`, 'giu')
 const KANJI = /(?<![\d,.])([一二三四五六七八九十百千万壱弐参拾两兩贰貳叁肆伍陆陸柒捌玖佰仟萬]{1,8})(円|元|圓|块|塊)/gu
 /** 오만원, 삼만 원. */
 const HANGUL = /(?<![가-힣])([일이삼사오육칠팔구십백천만]{2,7})\s?원/gu
@@ -28,16 +29,18 @@ const SPELT = new RegExp(String.raw`(?<![a-zà-ÿ])(${Object.keys(WORDS).sort((a
 const BARE = new RegExp(String.raw`(?<![\w-])(?<label>amount|value|balance|montant|valeur|betrag|wert|importe|valor|saldo|importo|taglio|waarde|bedrag|kwota|warto[sś][cć])(?:\s?[([]?(?<sign>${CODES})[)\]]?)?\s?[:=]\s{0,3}(?<n>\d{1,4}[.,]\d{2}|\d{1,4})(?=[ \t]*(?:\n|$))`, 'giu')
 /** "hay 200 dentro", "its 60.": who types a card off for somebody needs no currency. */
 const HOLDS = /(?<![\wà-ÿ])(?:hay|worth|it'?s|there(?:'s| is| are)|tem|c'è|ci sono|er zi(?:jn|t)|es sind|sind|jest)\s(\d{2,3})(?=\s?(?:dentro|drauf|on (?:it|there)|inside|left|erop|dessus|sopra|na ni[em][jm]?|[.!,\n]|$))/giu
-const ZERO_DECIMALS = new Set(['JPY', 'KRW'])
+const ZERO_DECIMALS = new Set(['JPY', 'KRW', 'VND', 'IDR'])
 
 const LABEL = anyOf(
   ['金額', '額面', '券面額?', '進呈額', '利用可能額', 'ご?利用可能', '相当額?', '価値', 'ポイント数', '景品', '賞品', '特典', '謝礼', '内容', '商品', '交換先', 'amount', '(?:face )?value', 'worth', 'denomination', 'gift amount', 'card (?:amount|value)', 'starting balance', 'loaded with', 'balance'],
   ['betrag', 'wert', 'im wert von', 'gutscheinwert', 'guthaben', '[uü]ber', 'montant', 'valeur', "d'une valeur de", 'importe', 'valor', 'valore', 'importo', 'del valore di', 'por valor de', 'no valor de', 'waarde', 'bedrag', 'ter waarde van', 't\\.w\\.v\\.', 'warto[sś][cć]\\w*', 'kwota', 'v[aä]rde', 'belopp', 'bel[oø]b', '金额', '面额', '面值', '價值', '面額', '价值', '금액', '액면'],
+  VI_TH.AMOUNTS,
 )
 const NOT_VALUE = anyOf(
   ['交換ポイント', '使用ポイント', '消費ポイント', '残(?:り|高|ポイント)?', 'ポイント残高', '寄附(?:金額)?', '寄付(?:金額)?', 'ご?請求(?:予定額|金額|額)?', '利用料', '手数料', '送料', '小計', '税', 'お支払い?(?:金額|額)?', '決済金額', '購入金額', 'ご購入', '年会費', '参加費', '商品代', '合計', '総額', '差額', '上限', '最大', '抽選', '賞金総額', 'チャージ前', '年収', '時給', '資本金', '元の?価格', '定価', '通常', '引き?換え?ポイント', 'ひきかえ\\S{0,5}', '申請ポイント', '応募\\S{0,4}'],
   ['subtotal', 'total', 'order total', 'fees?', 'shipping', 'tax', 'paid', 'minimum', 'spend', 'orders? (?:over|of)', 'purchases? (?:over|of)', 'remaining', 'save', 'discount', 'up to', 'donat\\w+', 'points? used', 'over', 'min\\.?', 'from', 'cost', 'price', 'was', 'invoice', 'bill', 'deposit', 'salary', 'raised', 'activation fee', 'each time'],
   ['gesamt\\w*', 'summe', 'versand\\w*', 'ab', 'mindest\\w*', 'rechnung\\w*', 'total', 'frais', 'livraison', "d[eè]s", 'minimum', 'gastos', 'env[ií]o', 'desde', 'm[ií]nim[oa]', 'a partir de', 'spese', 'minim[oa]', 'totale', 'taxa', 'frete', 'verzendkosten', 'vanaf', 'totaal', '订单金额', '合计', '满', '滿', '결제', '이상'],
+  VI_TH.NOT_AMOUNTS,
 )
 /** Right behind the figure: what it is the value of. */
 const OF_GIFT = /^\s?(?:分|相当|券|の?(?:[ァ-ヶーA-Za-z]{2,20})?(?:e?ギフト|ギフト券|商品券|チケット|カード|クーポン|図書|金券|割引券|食事券)|(?:[A-Z][\w.&']{1,20}\s){0,3}(?:e-?)?(?:gift|voucher|card|reward|credit|certificate|gutschein|geschenk|cadeau|regalo|buono|presente|bon\b|prepaid|virtual|visa|mastercard|tarjeta|cheque|vale|carta)|\s?(?:상품권|기프트|금액권|권)|的?(?:礼品|禮品|购物|禮券|电子|電子|e卡|京东))/iu

@@ -86,7 +86,7 @@ function withoutDecoys(found: FoundCode[]): FoundCode[] {
   // "Serial: 56050 PIN: 74363538086412": the longer is the value.
   const isLongPin = ({ label, bare }: FoundCode) => label.role === 'pin' && bare.length >= 12
   const first = found.filter((a) => label(a) !== 'pin' && !(label(a) === 'unsure' && found.some((b) => isLongPin(b) && b.bare.length > a.bare.length)))
-  const list = first.length > 0 ? first : found
+  const list = first.length > 0 ? first : found.filter(({ label, bare }) => !(label.role === 'unsure' && found.some((b) => isLongPin(b) && b.bare.length > bare.length)))
   const top = Math.max(0, ...list.map(({ score }) => score))
   const labelled = list.some(({ label }) => isValue(label))
   const isTwin = (a: FoundCode) => a.label.alone && list.some((b) => isValue(b.label) && b.token.view === a.token.view && builtLike(b.token) === builtLike(a.token))

@@ -20,18 +20,36 @@ const NAMES = [
 ]
 NAMES.forEach((names, i) => names.split(' ').forEach((name) => (MONTHS[name] = i + 1)))
 const WORD = `(?:${Object.keys(MONTHS).sort((a, b) => b.length - a.length).join('|')})`
+/** Thai months, in full and short. */
+const THAI = ['มกราคม|ม\\.ค\\.', 'กุมภาพันธ์|ก\\.พ\\.', 'มีนาคม|มี\\.ค\\.', 'เมษายน|เม\\.ย\\.', 'พฤษภาคม|พ\\.ค\\.', 'มิถุนายน|มิ\\.ย\\.', 'กรกฎาคม|ก\\.ค\\.', 'สิงหาคม|ส\\.ค\\.', 'กันยายน|ก\\.ย\\.', 'ตุลาคม|ต\\.ค\\.', 'พฤศจิกายน|พ\\.ย\\.', 'ธันวาคม|ธ\\.ค\\.']
+const THAI_MONTH = THAI.join('|')
+const thaiMonth = (name: string | undefined): number => THAI.findIndex((names) => new RegExp(`^(?:${names})$`, 'u').test(name ?? '')) + 1
+const HAN = '〇零一二三四五六七八九'
+/** 「二〇二七」, 「十二」, 「三十一」. */
+function han(text: string): number {
+  const digits = text.replace(/〇/g, '零').replace(/[元]/g, '一')
+  if (!digits.includes('十')) return Number([...digits].map((c) => Math.max(0, HAN.indexOf(c) - 1)).join(''))
+  const [tens, ones] = digits.split('十') as [string, string]
+  return (tens === '' ? 1 : HAN.indexOf(tens) - 1) * 10 + (ones === '' ? 0 : HAN.indexOf(ones) - 1)
+}
 const ERA: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, r: 2018, h: 1988, 民國: 1911, 民国: 1911 }
+
+/** A Thai year of two digits is of the Buddhist era. */
+const thaiYear = (year: number): number => (year < 100 ? 2500 + year : year)
 
 const pad = (n: number) => String(n).padStart(2, '0')
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
+/** Two digits are of this century; years of 2500 and more count from the Buddha, as Thailand's do. */
+const commonYear = (year: number): number => (year < 100 ? 2000 + year : year >= 2533 && year <= 2643 ? year - 543 : year)
+
 function iso(year: number, month: number, day: number): string | null {
-  const y = year < 100 ? 2000 + year : year
+  const y = commonYear(year)
   return y >= 1990 && y <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(y, month) ? `${y}-${pad(month)}-${pad(day)}` : null
 }
 
 function endOr(year: number, month: number, day: string | undefined): string | null {
-  const y = year < 100 ? 2000 + year : year
+  const y = commonYear(year)
   return month >= 1 && month <= 12 ? iso(y, month, day ? Number(day) : lastDay(y, month)) : null
 }
 
@@ -43,6 +61,13 @@ const YEAR_END = /(?<![a-zà-ÿ])(?:(?:jahres)?ende|end of(?: the year)?|year-?e
 
 type Reader = readonly [RegExp, (m: RegExpExecArray, monthFirst: boolean) => string | null]
 const READERS: readonly Reader[] = [
+  [new RegExp(String.raw`(?<!\d)(\d{1,2})\s?(${THAI_MONTH})\s?(?:พ\.?\s?ศ\.?\s?)?(\d{4}|\d{2})(?!\d)`, 'gu'), (m) => iso(thaiYear(Number(m[3])), thaiMonth(m[2]), Number(m[1]))],
+  [new RegExp(String.raw`(${THAI_MONTH})\s?(?:พ\.?\s?ศ\.?\s?)?(\d{4})(?!\d)`, 'gu'), (m) => endOr(Number(m[2]), thaiMonth(m[1]), undefined)],
+  [/(?<!\d)(\d{1,2})\s?tháng\s?(\d{1,2})(?:\s?,)?\s?(?:năm\s?)?(\d{4})(?!\d)/giu, (m) => iso(Number(m[3]), Number(m[2]), Number(m[1]))],
+  [/([二一][〇零九][〇零一二三四五六七八九]{2}|(?:令和|平成)[元一二三四五六七八九十]{1,3})\s?年\s?([一二三四五六七八九十]{1,3})\s?月\s?(?:([一二三四五六七八九十]{1,3})\s?日|末日?)?/gu, (m) => {
+    const era = /^(?:令和|平成)/.exec(m[1]!)?.[0]
+    return endOr(era ? ERA[era]! + han(m[1]!.slice(2)) : han(m[1]!), han(m[2]!), m[3] && String(han(m[3])))
+  }],
   [/(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?[(（](\d{4})年?[)）]/gu, (m) => iso(Number(m[3]), Number(m[1]), Number(m[2]))],
   [/(令和|平成|民國|民国|(?<![A-Za-z])[RH])\s?(\d{1,3}|元)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(?:(\d{1,2})\s?日?|末日?)?/giu, (m) => endOr((ERA[m[1]!.toLowerCase()] ?? 2018) + (m[2] === '元' ? 1 : Number(m[2])), Number(m[3]), m[4])],
   [/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日號号일]|末日?)?/giu, (m) => endOr(Number(m[1]), Number(m[2]), m[3])],

@@ -2,6 +2,7 @@
 // kind? Every sign is a count of points over the mail's first words, not a verdict.
 import { COMMON_STEMS, VALUE_STEMS } from './lexicon'
 import { anyOf, hits, stems, variety } from './patterns'
+import { VI_TH } from './vietnamese-thai'
 
 const VALUE = stems(VALUE_STEMS, COMMON_STEMS)
 
@@ -11,6 +12,7 @@ const GIVES = anyOf(
   ['sent you', 'has sent', 'treated (?:by|to)', '(?:got|bought) you', 'gifted you', 'te (?:ha|han) regalado', 'ti offr(?:e|iamo)', 'hebt (?:gekregen|ontvangen)', 'przekazuje\\w*', 'dostajesz', 'here(?:\'s| is| are)', 'you(?:\'ve| have)? (?:received|got|earned|been (?:sent|given|awarded))', 'enjoy', '(?:gift|something|reward|treat|little \\w+) for you', 'lunch on us', 'on us',  'your (?:e-?)?(?:gift|voucher|reward|code|card|pin|certificate|credit)', 'thank(?:s| you)', 'reward(?:ed)?', 'awarded', 'appreciation', 'token of', 'please find your', 'compensation', 'apolog\\w+', 'sorry for', 'as promised', 'gift from', '(?:a|little) treat', 'birthday', 'congrat\\w*', 'bonus', 'attached', 'enclosed', 'is ready', 'approved', 'incentive', 'rebate', 'happy (?:birthday|holidays|christmas|anniversary|retirement)', 'is inside', 'you won', 'prize'],
   ['senden wir', 'schick\\w*', 'schenk\\w*', 'erhalten', 'f[uü]r (?:dich|sie|euch)', '(?:ihr|dein)e?n? (?:\\w+)?gutschein', 'anbei', 'viel (?:freude|spa[sß])', 'gl[uü]ckwunsch', 'danke', 'entsch[aä]digung', 'geburtstag', '(?:euro|€) (?:sind )?drauf', 'drauf', 'oma', 'opa', 'kuss', 'bussi', 'bisous', 'baci', 'bacione', 'nonn[ao]', 'besos', 'abuel[ao]', 'beijos?', 'grandma', 'gran', 'auntie', 'love you', 'voici', 'vous (?:offre|invite|avez re[cç]u|a (?:envoy[eé]|offert|fait))', 'surprise', 't\'offre', 'offert\\w*', 'g[aâ]ter', 'dotation', 'veuillez trouver', 'pour vous', 'pour toi', 'merci', 'votre (?:e-?)?(?:carte|ch[eè]que|bon|coffret)', 'anniversaire', 'te (?:regala|invita|paso)', 'oferec\\w+', 'ofrec\\w+', 'ti ho preso', 'ingresso omaggio', 'omaggio',  'has recibido', 'ha recibido', 'te env[ií]a', 'aqu[ií] (?:tienes|est[aá])', 'gracias', 'tu (?:tarjeta|cheque|vale|bono|c[oó]digo|regalo|cofre)', 'disfruta', 'felic\\w+', 'cumplea[nñ]os', 'ti (?:ha|invia|regala)', 'hai ricevuto', 'ecco', 'grazie', 'il tuo', 'auguri', 'buon compleanno', 'seguem?', 'recebeu', 'aqui est[aá]', 'obrigad\\w', 'parab[eé]ns', 'para agradecer', '[aà] sua espera', 'anivers[aá]rio', 'presente', 'sorteados?', 'bedankt', 'hierbij', 'veel plezier', 'cadeau', 'jouw', 'dzi[eę]kujemy', 'otrzymujesz', 'w prezencie', 'prosimy', 'tw[oó]j', 'tack', 'grattis', 'h[aä]r (?:kommer|[aä]r)'],
   ['酬谢', '酬謝', '答谢', '答謝', '补您', '補您', '补给?你', '点开', '點開', '领取', '領取', '发放', '已发', '送给', '送您', '致贈', '致赠', '獻上', '奉上', '赠送', '贈送', '祝', '福利', '奖励', '獎', '恭喜', '感谢', '感謝', '请查收', '發送', '兑换成功', '보낸다', '보내', '보냈', '드립니다', '드려요', '축하', '선물', '감사', '발송', '도착', '지급'],
+  VI_TH.GIVES,
 )
 
 /** What the reader is to do with a code that is worth something. */
@@ -19,6 +21,7 @@ const REDEEM = anyOf(
   ['redeem\\w*', 'enter (?:it|the|this|your)', 'use (?:it|this|at|on|your)', 'spend (?:it|at)', 'scratch\\w*', 'present (?:it|this|the)', 'show (?:it|this|the)', 'valid (?:until|thru|through|for|at|in)', 'expir\\w+', 'at (?:the )?checkout', 'accepted (?:at|in)', 'balance', 'no fees', 'single[- ]use', 'one[- ]time use', 'used once', 'in[- ]stores?', 'add (?:it )?to your (?:account|wallet)', 'take this', 'book (?:at|by|online)', 'top up', 'cannot be (?:exchanged|replaced)', 'treat (?:it )?like cash', 'activate', 'claim (?:it|your|the|this|by|before)', 'good (?:until|for|at)', 'show this'],
   ['einl[oö]s\\w*', 'g[uü]ltig', 'eingeben', 'einzul[oö]sen', 'guthaben', 'kasse', 'utilis\\w+', 'pr[eé]sent\\w+', '[aà] consommer', 'an der kasse', 'valable', 'saisi\\w+', 'validit[eé]', 'en caisse', 'en ligne', 'canje\\w*', 'v[aá]lid[oa]', 'caduca', 'usar', 'introduc\\w+', 'reserva', 'en tienda', 'en caja', 'na caixa', 'alla cassa', 'alla reception',  'utilizz\\w+', 'valido', 'scadenza', 'inserisci', 'riscatt\\w+', 'spendibile', 'resgat\\w+', 'utiliz\\w+', 'validade', 'geldig', 'inwissel\\w*', 'verzilver\\w*', 'in te wisselen', 'wa[zż]n\\w+', 'wykorzysta\\w+', 'realizuj\\w*', 'zrealizuj\\w*', 'gilti\\w*', 'l[oö]s in'],
   ['绑定', '綁定', '兑换', '兌換', '使用', '有效期', '充值', '输入', '輸入', '激活', '门店', '門市', '到期', '登记', '사용', '유효', '등록', '교환', '입력', '매장'],
+  VI_TH.REDEEM,
 )
 
 /** For this reader alone. */
@@ -34,12 +37,14 @@ const PUBLIC = anyOf(
   ['\\d{1,2} ?% ?(?:off|discount)', '\\d{1,2} ?percent off', 'everyone', 'sitewide', 'site-wide', 'minimum (?:purchase|order|spend)', 'orders? (?:over|above|of)', 'on (?:your )?(?:first|next) (?:order|purchase)', 'new customers', 'limited time', 'while (?:stocks|supplies)', 'refer a friend', 'your (?:own )?referral', 'share (?:your|this) (?:code|link)', 'friends? (?:get|sign|join)', 'you both', 'shop now', 'sale', 'ends (?:tonight|sunday|soon|today)', 'cannot be combined', 'code expires sunday', 'all (?:subscribers|customers)', 'use (?:the )?code'],
   ['\\d{1,2} ?% ?(?:rabatt|auf)', 'rabatt', 'f[uü]r alle', 'mindestbestellwert', 'jetzt (?:shoppen|sparen)', 'ab \\d+ ?(?:€|euro)', 'mindesteinkauf', '\\d{1,2} ?% de (?:r[eé]duction|remise|descuento|desconto)', 'valable pour tous', 'd[eè]s \\d+ ?€', 'pour tous', 'para todos', 'a partir de \\d', 'di sconto', 'per tutti', 'a partire da', 'korting', 'rabatu', 'wszystkich'],
   ['所有人', '全场', '满\\d+', '滿\\d+', '折', '限时', '전 회원', '이상 구매', '할인', '수신거부', '광고'],
+  VI_TH.PUBLIC,
 )
 
 /** The code comes later, or was there before. */
 const LATER = anyOf(
   ['別(?:メール|途)(?:にて|で|お)', '後日', '当選(?:された|の)?(?:方|場合)', 'ご?応募を受け付け', '発売日(?:当日)?', 'お待ちください', '発送日に', '翌営業日', '次第(?:お|ご)?(?:送|連絡)', '準備が整い', '〜?\\d+日後', '月末までに(?:お|送)', '翌月', '翌々月', '完了後', '確認でき次第', 'すでに.{0,12}反映', '今回は残念', 'ハズレ', '落選'],
   ['will be (?:sent|emailed|e-mailed|delivered|issued)', 'you will receive', 'you\'ll (?:receive|get)', 'once (?:your|the|we)', 'we\'ll (?:send|email)', 'sobald', 'wird (?:ihnen|dir)? ?(?:zugesandt|verschickt|versendet|freigeschaltet)', 'sera envoy\\w+', 'recevrez', 'recibir[aá]s?', 'ser[aá] enviad\\w', 'verr[aà] inviat\\w', 'riceverai', 'receber[aá]', 'wordt (?:verstuurd|verzonden)', 'zostanie wys\\w+', '稍后', '将会', '將於', '예정'],
+  VI_TH.LATER,
 )
 
 /** Mails that carry numbers of another kind. Each group counts once. */

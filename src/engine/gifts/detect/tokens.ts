@@ -145,7 +145,7 @@ function isRegular(groups: readonly string[]): boolean {
 }
 
 /** "1 000 000 EUR" is no code. */
-const isFigure = (text: string, end: number) => /^[ \t]?(?:円|年|月|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh)/.test(text.slice(end, end + 6))
+const isFigure = (text: string, end: number) => /^[ \t]?(?:円|年|月|€|\$|£|USD|EUR|GBP|JPY|ポイント|pt\b|km\b|kWh|[,.]\d{3}(?!\d))/.test(text.slice(end, end + 6))
 
 function isWhole(joined: string, budget: JoinBudget): boolean {
   budget.left--

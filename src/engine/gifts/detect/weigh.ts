@@ -42,6 +42,15 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
     refused.add('sample-code')
     return null
   }
+  // "709 706 943#" is dialled at a conference or a door; "*100*…#" tops a telephone up.
+  if (/^\d+$/.test(token.bare) && token.view.bare[token.end] === '#' && token.view.bare[token.start - 1] !== '*') {
+    refused.add('lookalike-key')
+    return null
+  }
+  if (EXAMPLE.test(token.view.bare.slice(Math.max(0, token.start - 40), token.start))) {
+    refused.add('sample-code')
+    return null
+  }
   const isRandom = looksRandom(token)
   if (!isRandom && !isCapitals(token) && !isNumbered(token)) return null
   if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
@@ -81,6 +90,9 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (listed > 0) Object.assign(label, { alone: true, ends: true })
   return weigh(token, label, mail, refused, listed)
 }
+
+/** 「例: ギフト券番号 …」: an example, whatever it is called. */
+const EXAMPLE = /(?:(?<![一-龠])例|記入例|入力例|e\.g\.|(?<![a-z])examples?|(?<![a-z])samples?|beispiel|z\. ?B\.|exemple|ejemplo|esempio|exemplo|voorbeeld|przyk[lł]ad|示例|例如|예시|ตัวอย่าง|ví dụ)\s?[:=][^\n]{0,24}$/iu
 
 /** A shop's notice that the code before it was used. */
 const SPENT = /^[\s」』)]{0,3}(?:(?:has|have) been (?:successfully )?|was (?:successfully )?)(?:redeemed|used|activated|applied|added)|^[\s」』)]{0,3}(?:を|は|が)(?:正常に)?(?:登録|使用|利用|適用|チャージ)(?:し|され|いたし)(?:ました|た(?!だ))|^\s(?:wurde|ist) (?:\S+ )?(?:eingel[oö]st|aktiviert|verwendet)|^\s(?:a (?:bien )?[eé]t[eé]|est) (?:utilis|activ|enregistr)|^\s(?:ha sido|fue|ya) (?:canjead|usad|activad|utilizad)|^\s[eè] stat[oa] (?:riscattat|usat|utilizzat|attivat)|^\sfoi (?:resgatad|usad|utilizad|ativad)|^\sis (?:ingewisseld|gebruikt|geactiveerd)|^\s?(?:已(?:使用|兑换|兌換|激活)|(?:이|가) (?:사용|등록)되었)/iu
