@@ -1,5 +1,4 @@
 // One folder of a scan: which UIDs are new, in which portions they are read, and what is said of each portion.
-import { KobanError } from '../../../shared/errors'
 import { readBodyStructure, type BodyPart } from '../../imap/body-structure'
 import type { Folder, OpenFolder, ReadItems, ReadRow, ScanSession } from '../../imap/session'
 import { common, countUids, formatUidSet, hasUid, minus, parseUidSet, takeNewest, uidSetOf, uidsOf, unionOf, type UidSet } from '../../imap/uid-set'
@@ -9,6 +8,7 @@ import type { Examiner } from './examiner'
 import type { Beside, FoundBeside, LookBeside } from './beside'
 import type { Finding } from './finding'
 import { assembleLarge, planLarge } from './large-message'
+import { isRefusal, PatientReading } from './patient-reading'
 import { Verdicts } from './verdicts'
 
 export type FolderChunk = {
@@ -41,8 +41,6 @@ const LARGEST_CHUNK = 5000
 const CHUNK_BYTES = 48 << 20
 /** Large messages whose parts are asked for in one command. */
 const LARGE_GROUP = 50
-/** A folder in which this many commands in a row are refused is given up. */
-const MOST_REFUSALS = 20
 
 /**
  * Throws the connection codes; a folder or message that the server will not give is reported and left. When it resolves, all has
@@ -76,8 +74,6 @@ export async function readFolder(reading: FolderReading): Promise<{ settled: Pro
   return { settled }
 }
 
-const isRefusal = (error: unknown): error is KobanError => error instanceof KobanError && (error.code === 'server-refused' || error.code === 'folder-missing')
-
 /** What was fetched together: it is told of, and the folder's state saved, when all of it has been judged. */
 class Portion {
   readonly findings: Finding[] = []
@@ -100,13 +96,17 @@ class FolderWork {
   private portion = new Portion()
   private told: Promise<void> = Promise.resolve()
   private averageBytes = 8 << 10
-  private refusals = 0
+  private readonly patient: PatientReading
 
   constructor(reading: FolderReading, open: OpenFolder, done: UidSet) {
     this.reading = reading
     this.open = open
     this.done = done
     this.came = done
+    this.patient = new PatientReading(reading.session, reading.isStopped, (uid, reason) => {
+      this.refused = unionOf(this.refused, [[uid, uid]])
+      reading.onSkipped({ folder: open.path, uid, reason })
+    })
   }
 
   /** Newest first, in growing portions: the first results come at once, the many small commands do not. While one is judged the next is fetched. */
@@ -132,7 +132,7 @@ class FolderWork {
         throw error
       }
       void this.tell(null)
-      if (this.refusals >= MOST_REFUSALS) return this.giveUp(set)
+      if (this.patient.isRefused) return this.giveUp(set)
     }
   }
 
@@ -183,7 +183,7 @@ class FolderWork {
       if (!isRefusal(error)) throw error
     }
     const large: number[] = []
-    await this.patiently(set, {}, (row) => {
+    await this.patient.read(set, {}, (row) => {
       if ((row.sizeBytes ?? 0) > WHOLE_BYTES) large.push(row.uid)
     })
     return uidSetOf(large)
@@ -192,7 +192,7 @@ class FolderWork {
   private async readWhole(set: UidSet): Promise<void> {
     let bytes = 0
     let count = 0
-    await this.patiently(set, { source: true }, (row) => {
+    await this.patient.read(set, { source: true }, (row) => {
       const raw = row.sections.get('')
       if (!raw) return this.skip(row.uid, 'message-unreadable')
       bytes += raw.length
@@ -205,7 +205,7 @@ class FolderWork {
   /** What it gives waits for the verdicts, and names the messages that are to be read whole. */
   private async readLarge(set: UidSet): Promise<() => Promise<readonly number[]>> {
     const groups = new Map<string, { items: ReadItems; members: Map<number, { root: BodyPart; partial: string[] }> }>()
-    await this.patiently(set, { structure: true }, (row) => {
+    await this.patient.read(set, { structure: true }, (row) => {
       const root = readBodyStructure(row.structure)
       const plan = root ? planLarge(root) : { wanted: [{ section: '' }], key: '', partial: [] }
       const group = groups.get(plan.key) ?? { items: { parts: plan.wanted }, members: new Map() }
@@ -220,7 +220,7 @@ class FolderWork {
       while (countUids(left) > 0) {
         const { newest, rest } = takeNewest(left, LARGE_GROUP)
         left = rest
-        await this.patiently(newest, items, (row) => {
+        await this.patient.read(newest, items, (row) => {
           const member = members.get(row.uid)
           if (!member) return
           const raw = member.root === WHOLE ? (row.sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, row.sections)
@@ -244,7 +244,7 @@ class FolderWork {
 
   /** A large message with something in it is read once more, whole: its hash names it, and nothing of it is left out. */
   private async readHit(uid: number): Promise<void> {
-    await this.patiently([[uid, uid]], { source: true }, (row) => {
+    await this.patient.read([[uid, uid]], { source: true }, (row) => {
       const raw = row.sections.get('')
       if (raw) this.judge(row, raw)
       else this.skip(uid, 'message-unreadable')
@@ -287,41 +287,6 @@ class FolderWork {
     const mail = alsoReadableOf(raw)
     if (mail) alsoReadable.push({ ...mail, internalDate })
   }
-
-  /** Some servers refuse a whole FETCH because of one message (Yahoo: SERVERBUG): the set is halved until it stands alone. */
-  private async patiently(set: UidSet, items: ReadItems, onRow: (row: ReadRow) => void): Promise<void> {
-    if (countUids(set) === 0 || this.refusals >= MOST_REFUSALS) return
-    const came: number[] = []
-    try {
-      await this.reading.session.read(set, items, (row) => {
-        if (this.reading.isStopped()) throw new KobanError('job-cancelled')
-        if (!hasUid(set, row.uid) || !isAnswer(row, items)) return
-        came.push(row.uid)
-        onRow(row)
-      })
-      this.refusals = 0
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      const rest = minus(set, uidSetOf(came))
-      if (countUids(rest) > 1) {
-        const { newest, rest: older } = takeNewest(rest, Math.ceil(countUids(rest) / 2))
-        await this.patiently(newest, items, onRow)
-        return this.patiently(older, items, onRow)
-      }
-      this.refusals++
-      for (const uid of uidsOf(rest)) {
-        this.refused = unionOf(this.refused, [[uid, uid]])
-        this.reading.onSkipped({ folder: this.open.path, uid, reason: error.code })
-      }
-    }
-  }
 }
 
 const WHOLE: BodyPart = { section: '', contentType: '', params: new Map(), encoding: '', sizeBytes: 0, disposition: '', fileName: null, children: [] }
-
-/** An unasked FETCH only tells of changed flags. */
-function isAnswer(row: ReadRow, items: ReadItems): boolean {
-  if (row.sizeBytes === null) return false
-  if (items.source) return row.sections.size > 0
-  return items.parts ? row.sections.size > 0 : true
-}
