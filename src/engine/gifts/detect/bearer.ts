@@ -6,6 +6,7 @@ import type { Mail } from './context'
 import { isReserved, registrable } from './domains'
 import { anyOf, matchesOf } from './patterns'
 import { asksElse, readWords } from './link-words'
+import { isAboutElse } from './otherwise'
 import { HOLDS, warmthOf } from './people'
 import { PROMISED } from './promises'
 import { SHOPS } from './shops'
@@ -35,7 +36,20 @@ const HARD = new Set(['ip', 'user-info', 'embedded', 'misspelt', 'foreign-bearer
 
 /** 0: anybody can guess it; 1: eight and more random characters; 2: sixteen. */
 export function secrecyOf(path: string): 0 | 1 | 2 {
-  if (/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.test(path)) return 2
+  const known = measured.get(path)
+  if (known !== undefined) return known
+  if (measured.size >= MOST_MEASURED) measured.clear()
+  const secrecy = measure(path)
+  measured.set(path, secrecy)
+  return secrecy
+}
+
+/** Each link of a mail is asked about by several rules. */
+const measured = new Map<string, 0 | 1 | 2>()
+const MOST_MEASURED = 400
+
+function measure(path: string): 0 | 1 | 2 {
+  if (path.length >= 36 && path.includes('-') && /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.test(path)) return 2
   let best: 0 | 1 | 2 = 0
   for (const [piece] of matchesOf(/(?<![?&](?:utm_[a-z]{1,12}|lang|locale|ref|src|source|campaign|mc_[a-z]{1,4})=)(?<=[/=?&#.-]|^)[A-Za-z0-9_-]{8,400}/g, path.slice(0, 2000))) {
     const s = strengthOf(piece)
@@ -86,7 +100,9 @@ export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[
 }
 
 /** Beside it: what is clicked is not a gift. */
-const ELSEWHERE = anyOf(['事前アンケート', 'アンケート(?:は|に|へ|フォーム|url|回答)?\\s?:?\\s*$', '申し?込み?(?:フォーム|url|は)?\\s?:?\\s*$', '応募(?:フォーム|url|は)?\\s?:?\\s*$', 'エントリー', 'sign-?up\\w*', 'survey\\s?:?\\s*$', 'questionnaire', 'poll', 'rsvp', 'sheet', '配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
+const ELSEWHERE = anyOf(['事前アンケート', 'アンケート(?:は|に|へ|フォーム|url|回答)?\\s?:?\\s*$', '申し?込み?(?:フォーム|url|は)?\\s?:?\\s*$', '応募(?:フォーム|url|は)?\\s?:?\\s*$', 'エントリー', 'sign-?up\\w*', 'survey\\s?:?\\s*$', 'questionnaire', 'poll', 'rsvp', 'sheet', '配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー', 'ポイントを(?:使う|見る|確認|貯める|交換)', '(?:use|view|check|see|redeem) (?:your |my )?points', 'punkte (?:ansehen|einl[oö]sen|nutzen)', '(?:utiliser|voir) (?:mes|vos) points', '(?:usar|ver) (?:mis|tus|meus|seus|os) (?:puntos|pontos)', 'usa i (?:tuoi )?punti', 'punten (?:gebruiken|inwisselen|bekijken)', '포인트 (?:사용|보기)', '(?:使用|查看)(?:积分|點數)'])
+/** The way to the same mail on the web, or to a delivery that can be changed. */
+const UNSHOWN = anyOf(['表示され(?:ない|ず|ません)', '正しく表示', '表示できない', 'うまく見られない', '(?:受け?取り?|お?届け|配達)(?:の)?(?:日時|場所|先|方法)?(?:の|を)?(?:変更|指定)', '[无無]法(?:正常)?(?:显示|顯示|查看|檢視|浏览|瀏覽)', '보이지 않', 'nicht (?:richtig |korrekt )?(?:angezeigt|dargestellt|lesbar)', "s'affiche (?:pas|mal)", 'no (?:puede|puedes|se) (?:ver|visualiza\\w*)', 'non (?:visualizzi|vedi|riesci)', 'n[aã]o (?:consegue|visualiza)', 'niet (?:goed |juist )?weergegeven', 'nie wy[sś]wietla', 'không (?:hiển thị|xem được)', 'ไม่แสดง', 'trouble (?:viewing|reading)', "(?:can't|cannot) (?:see|read|view) this"])
 /** "Here", "open": says nothing alone. */
 const VAGUE = /^\W*(?:click |klicken sie |cliquez |clique |haga clic |klik )?(?:here|hier|ici|aqu[ií]|qui|aqui|tutaj|h[aä]r|こちら|ここ|link|this link|open|more|go|view|点击这里|點此|여기)\W*$/iu
 
@@ -124,13 +140,16 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const before = link.before.slice(-120)
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const isUrl = /^https?:\/\//i.test(words)
-  if (hits(ELSEWHERE, `${line.slice(-60)} ${isUrl ? '' : words}`)) return 0
+  // A link in a line of its own belongs to the line before.
+  const led = line.trim() === '' ? (before.trimEnd().split('\n').at(-1) ?? '') : line
+  if (hits(ELSEWHERE, `${line.slice(-60)} ${isUrl ? '' : words}`) || hits(UNSHOWN, led.slice(-60))) return 0
   const said = readWords(isUrl ? '' : words)
   // What the line before asks for, the link under general words is for.
-  if (!said.claims && !said.ofValue && !GIFT_HOST.test(link.host) && asksElse((line.trim() === '' ? (before.trimEnd().split('\n').at(-1) ?? '') : line).slice(-50))) return 0
+  if (!said.claims && !said.ofValue && !GIFT_HOST.test(link.host) && asksElse(led.slice(-50))) return 0
   const opens = !isUrl && !said.namesOther && !VAGUE.test(words) && hits(OPEN_LINK, words)
   const giftWords = !isUrl && (hits(GIFT, words) || (said.claims && said.ofValue))
   const giftHere = giftWords || (!said.namesOther && hits(GIFT, before)) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
+  if (!giftWords && isAboutElse(mail)) return 0
   const { isHanded, isPromised } = handingOf(mail)
   const isNamed = mail.brands.size > (mail.senderBrand === null ? 0 : 1)
   if (!mail.speaksOfGift && !isNamed && !opens && !isHanded && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0
