@@ -4,9 +4,10 @@
 import type { Reason } from '../../../shared/model'
 import type { ReasonCode } from '../../../shared/reason-words'
 import type { Mail } from './context'
+import { registrable } from './domains'
 import { demandsIn, TINY } from './phishing/demands'
 import type { Demands } from './phishing/demands'
-import { hostOf } from './phishing/hosts'
+import { hostFor, hostOf } from './phishing/hosts'
 import { namedInText } from './phishing/identity'
 import { judgeLinks } from './phishing/link-signs'
 import type { LinkSigns } from './phishing/link-signs'
@@ -51,7 +52,7 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   const { isOutright, wantsAnything } = judgeWording(found)
   const points = sums.identity + sums.wording + sums.scheme - trust(found)
   // Who wants nothing and leads nowhere has nothing to win.
-  const hasHook = links.count > 0 || wantsAnything || exposesValue || sums.scheme > 0
+  const hasHook = links.count > 0 || wantsAnything || sums.scheme > 0
   const isSpoken = (sums.identity >= (isAboutGifts ? 1 : 2) || (sums.identity >= (isAboutGifts ? 0.5 : 1) && sums.demand >= (isAboutGifts ? 3 : 3.5) && sums.wording >= (isAboutGifts ? 3 : 5))) && sums.wording >= 1 && (sums.demand >= 1.5 || (sums.demand >= 1 && sums.wording >= 2.5) || sender.pretends !== null || sums.identity >= 3)
   const isClear = sums.scheme >= ENOUGH || (isAboutGifts && isOutright) || (hasHook && sums.identity >= (isAboutGifts ? ENOUGH : ENOUGH + 1)) || isSpoken
   // A notice in nobody's name that has nothing to do with gifts needs one sign more.
@@ -95,7 +96,7 @@ function trust({ mail, sender, links, exposesValue, sums }: Case): number {
 }
 
 /** The police, banks and papers quote the swindlers' words. */
-const WARNING = /詐欺|犯罪|注意喚起|だまされ|騙され|フィッシング|\bscam|\bfraud|phish|beware|betrug|arnaque|estafa|truffa|golpe|oszust|诈骗|사기/
+const WARNING = /消費生活|手口|被害(?:が|に|を)|という(?:請求|連絡|メール|電話|相談).{0,16}(?:増え|相次|多|届)|oplicht|nepmail|fraudeur|骗局|骗子|사칭|피싱|詐欺|犯罪|注意喚起|だまされ|騙され|フィッシング|\bscam|\bfraud|phish|beware|betrug|arnaque|estafa|truffa|golpe|oszust|诈骗|사기/
 /** Papers and neighbours tell of imitations, and show them. */
 const TELLS_OF = /phishing|フィッシング|\bfake|\bhoax|\bworm\b|malware|偽(?:の|サイト|メール|sms)|なりすまし|scammer|swindl|betruger|escroc|estafador|truffator/
 /** Nobody by name: who writes to one of millions does not know him. */
@@ -105,7 +106,7 @@ function judgeWording(found: Case): { isOutright: boolean; wantsAnything: boolea
   const { mail, sender, links, note, sums, isStranger } = found
   const sentences = sentencesOf(textsOf(found.mail))
   const text = sentences.join('\n')
-  const host = hostOf(mail.fromHost)
+  const host = hostFor(mail, mail.fromHost)
   // A code from a machine-made domain is bait, not a gift.
   const exposesValue = found.exposesValue && !(isStranger && host.isGenerated)
   const wants = demandsIn(sentences, found.exposesValue)
@@ -125,13 +126,22 @@ function judgeWording(found: Case): { isOutright: boolean; wantsAnything: boolea
 }
 
 /** The sender's domain is of a kind that imitators register by the hundred. */
-const hasCheapHome = (mail: Mail, host: ReturnType<typeof hostOf>): boolean => host.risk > 0 || host.isGenerated || host.imitates !== null || host.names !== null || (host.isReserved && mail.links.some((link) => hostOf(link.host).risk > 0))
+const hasCheapHome = (mail: Mail, host: ReturnType<typeof hostFor>): boolean => host.risk > 0 || host.isGenerated || host.imitates !== null || host.names !== null || (host.isReserved && mail.links.some((link) => hostFor(mail, link.host).risk > 0))
 
 /** What the post, a bank, the tax office or the mail's own administrator would send from home comes from such a domain. */
 function noteOffice({ mail, sender, note }: Case, text: string, wants: Demands): void {
   if (!speaksForOffice(text, wants, { isTiny: TINY.test(text) })) return
-  note('link-suspicious-host', 1.5, hostOf(mail.fromHost).registrable)
+  note('link-suspicious-host', 1.5, hostFor(mail, mail.fromHost).registrable)
   if (sender.pretends === null && isAboutMailbox(text)) note('from-mismatch', 1)
+}
+
+/** Written from the reader's own company or school to its people; a free mailbox is nobody's company. */
+function isColleague({ fromHost, message, authenticity }: Mail): boolean {
+  const host = hostOf(fromHost)
+  return authenticity !== 'fail' && !host.isFreeMail && (message.headers.get('to') ?? []).some((to) => {
+    const domain = /@([\w.-]+)/.exec(to.slice(0, 1000))?.[1]
+    return domain !== undefined && registrable(domain.toLowerCase()) === host.registrable
+  })
 }
 
 /** Another way to write than this mail. */
@@ -156,7 +166,7 @@ function judgeDemands({ mail, sender, note, isStranger }: Case, wants: Demands, 
   if (wants.fee && !(isReceipt && sender.pretends === null && wants.prize === 0)) note('asks-payment', isShady ? 2 : 1.5)
   if (wants.threat > 0) note('threat', isShady ? 1.5 : 1)
   if (wants.urgent) note('urgency', isShady ? 1 : 0.5)
-  const { risk, isGenerated } = hostOf(mail.fromHost)
+  const { risk, isGenerated } = hostFor(mail, mail.fromHost)
   if (wants.prize > 0) note('prize-bait', isStranger && isShady && !exposesValue && (risk > 0 || isGenerated) ? (wants.prize > 1 ? 2.5 : 2) : 1)
   if (wants.generator) note('too-good', 3)
   if (sender.isFree && wants.isByReply && wants.secrets > 0) note('asks-documents', 1)
@@ -164,14 +174,14 @@ function judgeDemands({ mail, sender, note, isStranger }: Case, wants: Demands, 
 
 function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: string, wants: Demands, exposesValue: boolean, isShady: boolean): void {
   const warns = WARNING.test(text)
-  const request = codeRequest(text, !mail.isList && links.count <= 2)
+  const request = codeRequest(text, !mail.isList && links.count <= 2, { isFree: sender.isFree, isShady })
   // Who has the codes does not ask for them.
   if (request > 0) note('asks-codes', exposesValue || warns ? Math.min(1, request) : !isStranger ? Math.min(2, request) : request + (sender.isFree || isShady ? 0.5 : 0))
-  else if (!warns && !mail.isList && !mail.isAdvert && mail.senderBrand === null && isPaidByCards(text)) note('asks-codes', isStranger ? 4.5 : 2)
-  if (isStranger && !mail.isList && !warns && links.count <= 1 && promisesFortune(text)) note('asks-documents', 4.5)
+  else if (!warns && !exposesValue && !mail.isList && !mail.isAdvert && mail.senderBrand === null && isPaidByCards(text)) note('asks-codes', isStranger ? 4.5 : 2)
+  if (isStranger && !mail.isList && !warns && links.count <= 1 && !isColleague(mail) && promisesFortune(text)) note('asks-documents', 4.5)
   // The lottery nobody played in.
   if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
-  const call = callback(text)
+  const call = isColleague(mail) ? 0 : callback(text)
   if (call > 0) {
     const isBait = isStrangersInvoice(text) || (isStranger && (sender.isFree || sender.pretends !== null || (call > 1 && links.count === 0)))
     note('asks-call', isBait ? 4 : isStranger ? 2.5 : 1)

@@ -22,6 +22,7 @@ const SECRET = phrases(
   'senha|cartao de credito|dados (?:bancarios|do (?:seu )?cartao|pessoais|cadastrais|da (?:sua )?conta)|numero do (?:seu )?cartao|\\bcpf\\b|codigo de seguranca|agencia e conta|conta bancaria|chave pix',
   'wachtwoord|bankpas|betaalpas|bankgegevens|pincode|inloggegevens|rekeningnummer|betaalgegevens|kaartgegevens|haslo|hasla|dane (?:karty|logowania|osobowe)|numer karty|kod blik|numer (?:karty|konta)|dane bankowe|pesel|kart[ayie]? platnicz',
   '密码|密碼|口令|卡号及|银行卡|銀行卡|信用卡|身份证|身分證|验证码|驗證碼|个人信息|個人資料|비밀번호|계좌번호|카드 ?(?:번호|정보)|보안코드|주민등록|인증번호|신분증|개인정보',
+  'mat khau|ma otp|so the|so tai khoan|cccd|รหัสผ่าน|เลขบัตร|เลขบัญชี|บัตรเครดิต|\\botp\\b|парол\\w*|номер карты|данные карты|\\bсмс-код|sifre\\w*|kart (?:bilgi|numara)\\w*|kata sandi|nomor (?:kartu|rekening)|\\bktp\\b',
 )
 
 /** Of these, what is worth money or a name: no gift is received by it. */
@@ -37,7 +38,7 @@ const HAND_OVER = phrases(
   '\\b(?:enter|provid|submit|confirm|verif|verf|updat|register|upload|fill|repl(?:y|ies)|respond|send|input|supply|re-?enter|validat|complet|link|require|needed|with your|using your|ready|have your|must|give|forward|unlock|ask|keep|retain|confirming|match)',
   '入力|登録(?:する|し|が|を|くだ|すると|願|ページ)|記入|返信|送付|送信|アップロード|用意|お?知らせくだ|提供|更新|必要|確認(?:して|をお|が必要|を行|くだ|させ|手続)|撮影|照合|お送り|送って|提示|必須|連携|紐付|再設定',
   'eingeb|eingab|erforderlich|benotig|necessair|necesari|obbligatori|rellen|compil|rempli|munissez|seront demand|eintrag|angeb|bestatig|aktualisier|verifizier|hinterleg|ubermittel|saisi|valide[zr]|renseign|entre[zr]|confirm|verifi|mettre a jour|mettez|fourni|envoye|introdu|ingres|actualiz|proporcion|facilit|inser|conferm|verific|aggiorn|fornisc|acced|inform[ae]|atualiz|preench|digit[ae]|invoer|invul|bevestig|bijwerk|betaal|koppel|podaj|wprowadz|potwierd|zweryfik|zaktualiz|uzupeln',
-  '输入|輸入|填写|填寫|提供|验证|驗證|更新|登记|绑定|입력|확인|인증|제출|업데이트|등록',
+  '输入|輸入|填写|填寫|提供|验证|驗證|更新|登记|绑定|입력|확인|인증|제출|업데이트|등록|\\bnhap|xac (?:thuc|nhan|minh)|cung cap|cap nhat|กรอก|ยืนยัน|ใส่|ввод\\w*|введите|укажите|подтверд\\w*|girin|dogrula\\w*|onayla\\w*|masukkan|verifikasi|konfirmasi',
 )
 
 const BY_REPLY = phrases('repl(?:y|ying) (?:\\S+ ){0,4}with|(?:send|e-?mail) (?:me|us|back) (?:\\S+ ){0,3}(?:your|copy)', '返信して|ご返信', 'antworten sie mit|en repondant|respond(?:a|iendo) con|rispondendo con', '回复')
@@ -48,17 +49,18 @@ const VERIFY = phrases(
   '(?:本人|お客様情報|アカウント|会員情報|個人情報|支払い?方法|お支払い情報|カード|取引|口座|お届け先|住所|登録情報).{0,14}(?:を|の|ご)?(?:確認|認証|更新|再登録|検証|変更|再設定)(?:して|をお|が必要|を行|手続|くだ|をして|のうえ|の上|する|願|ない|はこちら|後)|再認証|認証手続|更新手続|本人確認(?!書類)|(?:以下|下記|こちら|リンク|ボタン).{0,10}(?:で|から|より|にて)?(?:検証|認証|確認手続|照合)|検証してくだ|(?:利用|取引|明細|請求|内容)(?:の)?確認にご?協力|ウォレット.{0,4}(?:接続|連携|同期)',
   '(?:konto|identitat|daten|angaben|adresse|gerat|zugang|karte|pushtan|rufnummer|zahlung\\w*|verfahren).{0,30}(?:bestatig|verifizier|aktualisier|uberpruf|erneuer|freischalt|reaktivier|synchronisier)|(?:bestatig|verifizier|aktualisier|erneuer|reaktivier)\\w* .{0,30}(?:konto|identitat|daten|angaben|gerat|zugang|karte|pushtan|zahlung)',
   '(?:verifi|confirm|mett\\w+ a jour|actualis|valid)\\w* .{0,24}(?:identite|compte|informations|coordonnees|adresse|paiement|carte|dossier|espace|appareil|situation|abonnement)|(?:verific|confirm|actualiz|valid)\\w* .{0,24}(?:identidad|cuenta|datos|direccion|pago|tarjeta|dispositivo|acceso|informacion)|(?:verific|conferm|aggiorn|convalid)\\w* .{0,24}(?:identita|conto|dati|account|profilo|indirizzo|carta|dispositivo|utenza|accesso)|(?:verifi|confirm|atualiz|valid|regulariz)\\w* .{0,24}(?:identidade|conta|dados|cadastro|endereco|cartao|dispositivo|acesso|pendencia|situacao)',
-  '(?:bevestig|verifieer|controleer|bijwerk)\\w* .{0,24}(?:identiteit|account|gegevens|bankpas|betaalpas|apparaat|rekening|betaling)|(?:account|gegevens|identiteit|bankpas|betaling).{0,24}(?:bevestig|verifie|controle|bijwerk|bij te werken)|(?:potwierdz|zweryfik|zaktualiz)\\w* .{0,24}(?:tozsamosc|konto|dane|karte|urzadzenie|platnosc)|(?:验证|驗證|核实|核實|更新|确认|確認|填写).{0,8}(?:地址|收货|身份|账户|帳戶|帐户|信息|资料|资格|資料|邮箱)|(?:실명|身份)(?:认证|激活)|实名|(?:본인|계정|신원|정보).{0,6}(?:확인|인증|업데이트)',
+  '(?:bevestig|verifieer|controleer|bijwerk)\\w* .{0,24}(?:identiteit|account|gegevens|bankpas|betaalpas|apparaat|rekening|betaling)|(?:account|gegevens|identiteit|bankpas|betaling).{0,24}(?:bevestig|verifie|controle|bijwerk|bij te werken)|(?:potwierdz|zweryfik|zaktualiz)\\w* .{0,24}(?:tozsamosc|konto|dane|karte|urzadzenie|platnosc)|(?:验证|驗證|核实|核實|更新|确认|確認|填写).{0,8}(?:地址|收货|身份|账户|帳戶|帐户|信息|资料|资格|資料|邮箱)|(?:실명|身份)(?:认证|激活)|实名|(?:본인|계정|신원|정보).{0,6}(?:확인|인증|업데이트)|조회 ?(?:및|후|하고) ?신청|xac (?:thuc|nhan|minh) (?:\\S+ ){0,2}(?:tai khoan|thong tin|danh tinh)|ยืนยันตัวตน|ยืนยันบัญชี|подтверд\\w* .{0,20}(?:личность|аккаунт|счет|данные|карту)|hesab\\w* .{0,12}(?:dogrula|onayla)\\w*|(?:verifikasi|konfirmasi) .{0,10}(?:akun|data|rekening)',
 )
 
 const LOGIN = phrases(
   '(?:sign|log)[ -]?in (?:to|and|with|at|now|below|here|&|using)|(?:sign|log)[ -]?in (?:\\S+ ){0,5}to (?:claim|view|receive|redeem|collect|accept|confirm|unlock|restore|secure)',
   'ログイン(?:して|する|の上|のうえ|が必要|し、|後)|サインイン(?:して|する|し、|が必要|はこちら)|ログインはこちら|ログイン(?:画面|ページ)(?:から|より|へ)',
-  'melden sie sich|einloggen|anmelden,? um|connectez-vous|inici[ae] sesion|accedi |acceda|acesse (?:sua|a sua)|faca login|log in op|zaloguj|登录(?:后)?(?:领取|查看|激活)|로그인',
+  'melden sie sich|einloggen|anmelden,? um|connectez-vous|inici[ae] sesion|accedi |acceda|acesse (?:sua|a sua)|faca login|log in op|zaloguj|登录(?:后)?(?:领取|查看|激活)|로그인|đang nhap|เข้าสู่ระบบ|войдите|giris yap\\w*|silakan masuk',
 )
 
 /** It is held back until the reader does as told. */
 const CONDITION = phrases(
+  'đe nhan|เพื่อรับ|чтобы получить|almak icin|untuk (?:menerima|mengklaim)',
   '\\bto (?:claim|receive|redeem|unlock|activate|release|load|accept|collect|restore|avoid|prevent|continue|reactivate|keep|get)\\b|\\bso we can\\b|\\bbefore (?:it|your|we|midnight)\\b|only verification|verification only|or (?:it|your \\S+) will be|\\bcan load|refund|pour la livraison|para el envio|per la spedizione|fur (?:den versand|die lieferung)',
   '(?:受け?取(?:る|り)?|受領|表示|有効化|利用|使う|使用(?:する)?|発行|解除|再開|ご覧|反映|継続(?:する)?|続ける|回避する|出金(?:する)?).{0,6}(?:には|ため|すると|場合|されます|前に|に必要)|(?:登録|入力|確認|認証)(?:する|し|頂く|いただく)?と.{0,24}(?:表示|発行|受け?取|付与|届)|(?:されない|されなければ|いただけない|ない)場合|(?:入力|登録|確認|認証)して(?:お)?受け?取|後に表示|返金|還付',
   '\\bum .{0,40} zu (?:erhalten|aktivier|entsperr|sichern)|pour (?:la |le |l.|votre )?(?:debloqu|activ|recev|recuper|eviter|obten)|para (?:activ|recib|reclam|canje|desbloque|liber|receb|resgat|ativ|evit|obten)|reclama tu|(?:per|attiv)\\w* (?:attiv|ricev|sblocc|riscatt|evitare)|per attivar|om .{0,30} te (?:ontvangen|activeren|voorkomen)|aby (?:odebrac|aktywowac|uniknac)',
@@ -72,28 +74,28 @@ const FEE = phrases(
   'versand(?:kosten)?|bussgeld|offene[rn]? (?:betrag|rechnung|forderung)|ruckstand|amende|impaye|peage|contravention|multa|pendiente de pago|deuda|pendencia|debito|pedagio|boete|openstaand|achterstand|zaleglos|mandat|gebuhr|zollgebuhr|porto|frais (?:de|d)|\\bfrais\\b|gastos de|tasas?|aduanas?|spese di|spedizione|dogan|taxa|frete|alfandeg|verzendkosten|invoerrechten|oplat|dopla|手续费|运费|郵資|邮费|운송료|수수료|배송비|관세',
 )
 const PAY = phrases(
-  '\\bpa(?:y|id)\\b|payment|\\bcover\\b|\\bonly [$€£]|activate with|settle|with \\$|支払|払(?:う|って|い込)|お?振(?:込|り込)|納付|決済|zahlen|bezahl|begleich|\\bpaye|payer|seront demand|regl(?:e[zr]|ement)|abon(?:e|ar)|pag(?:ue|ar|a|o|ando|amento)\\b|betaal|betal|zapla|oplac|支付|缴纳|付款|결제|납부|입금',
+  '\\bpa(?:y|id)\\b|payment|\\bcover\\b|\\bonly [$€£]|activate with|settle|with \\$|支払|負担|払(?:う|って|い込)|お?振(?:込|り込)|納付|決済|zahlen|bezahl|begleich|\\bpaye|payer|seront demand|regl(?:e[zr]|ement)|abon(?:e|ar)|pag(?:ue|ar|a|o|ando|amento)\\b|betaal|betal|zapla|oplac|支付|缴纳|付款|결제|납부|입금',
 )
 
 const THREAT = phrases(
   'suspend\\w*|\\blocked|(?:account|access|been|is|temporarily) (?:\\S+ )?(?:limited|blocked)|de-?activat\\w*|restrict\\w*|terminat\\w*|will be (?:closed|deleted|lost|cancel\\w*|removed|disabled|forfeited)|(?:unusual|suspicious|unauthori[sz]ed|abnormal) (?:\\S+ ){0,2}(?:activit\\w+|sign-?in|log-?in|transaction|access|attempt)|legal action|on hold|could not (?:be deliver|deliver|verify|process|apply)|failed (?:delivery|payment)|past due|may be infected|(?:has|have|is|will) expired?|(?:scheduled|marked) for (?:deletion|removal)|permanently (?:removed|deleted|disabled)|copyright (?:complaint|infringement|violation)|final (?:notice|warning|reminder)|(?:mailbox|storage|inbox|quota) (?:\\S+ ){0,3}(?:full|limit|exceeded)|(?:pending|undelivered|held|quarantined) (?:\\S+ ){0,2}(?:messages?|e-?mails?)|avoid (?:\\S+ ){0,3}(?:suspension|interruption|penalt\\w+|late fees?|disconnection)|last (?:reminder|warning)',
   '(?:利用|供給|電気|送電|アカウント|口座|カード|サービス|残高|取引|入出金).{0,12}(?:停止|制限|凍結|ロック|無効|解約)|(?:メール|受信)(?:ボックス|箱).{0,12}(?:容量|上限|満杯|%)|容量.{0,8}(?:上限|超え|不足)|(?:ドメイン|サーバー).{0,16}(?:失効|停止)|凍結|不正(?:な)?(?:アクセス|利用|ログイン|検知|取引)|第三者(?:による|が)|異常な|強制解約|差し?押|滞納|未納|法的(?:措置|手続)|一時保留|無効(?:に|と)なり|失効(?:し|いた|と)|最終(?:通知|警告|案内|確認)|お届けできません|持ち帰り|配達(?:でき|不能)',
   'speicher.{0,14}voll|postfach.{0,20}(?:voll|gesperrt|geloscht)|boite .{0,20}(?:pleine|saturee)|buzon .{0,14}llen|casella .{0,16}piena|mailbox .{0,12}\\bvol\\b|skrzynk\\w+ .{0,20}peln|caixa .{0,16}cheia|nicht zugestellt|pas pu etre livre|no (?:se )?(?:ha |hemos )?pod\\w+ entregar|nao (?:pode|foi) (?:ser )?entreg|reten?id[oa]|retid[oa]|trattenut|wstrzyman|quota|depass|excedid|superat[oa]|uberschritten|gesperrt|sperrung|eingeschrankt|verfall|deaktiviert|ungewohnlich|mahnung|pfandung|suspendu|bloque|limite|desactive|inhabituel|expirer|derniere? (?:rappel|avis)|suspendid|bloquead|desactivad|inusual|ultimo aviso|sospes|bloccat|limitat|insolit|ultimo avviso|suspens|cancelad|irregular|ultimo aviso|geblokkeerd|opgeschort|beperkt|zablokowa|zawiesz|wstrzyman|wygas',
-  '无法派送|無法派送|无法投递|被退回|滞留|邮箱.{0,10}(?:已满|容量|升级|停)|메일함.{0,10}(?:가득|용량)|冻结|凍結|停用|限制|异常|異常|逾期|정지|제한|차단|만료|비정상',
+  '无法派送|無法派送|无法投递|被退回|滞留|邮箱.{0,10}(?:已满|容量|升级|停)|메일함.{0,10}(?:가득|용량)|冻结|凍結|停用|限制|异常|異常|逾期|정지|제한|차단|만료|비정상|소멸|tam khoa|bi khoa|đinh chi|ระงับ|ล็อก|заблокирован\\w*|приостановлен\\w*|askiya|bloke|diblokir|dibekukan|ditangguhkan',
 )
 
 const URGENT = phrases(
   'within (?:the next )?\\d{1,2} ?(?:hours?|hrs?|h\\b|minutes?)|(?:expires?|ends?|valid|before|until|by) (?:\\S+ )?(?:today|tonight|midnight|in \\d{1,2} (?:hours|minutes))|immediately|act now|urgent|asap|as soon as possible|last chance|only \\d{1,3} (?:left|\\S+ left)|hurry',
   '\\d{1,2}時間以内|本日(?:中|限り|\\d|が|まで)|今すぐ|至急|急ぎ|直ちに|速やかに|期限を過ぎ|最終(?:通知|案内|警告)|【重要】|【緊急】|【至急】|期限(?:：|:)?本日|残り(?:わずか|\\d)',
   'sofort|umgehend|dringend|innerhalb von \\d+|in \\d+ (?:minuten|stunden)|dans les \\d+ ?h|sous \\d+ ?h|immediatement|urgent|\\ben \\d+ horas|de inmediato|urgente|hoy mismo|entro \\d+ ore|subito|immediatamente|em ate \\d+|imediatamente|expira hoje|onmiddellijk|dringend|binnen \\d+ uur|natychmiast|pilne|w ciagu \\d+',
-  '立即|尽快|盡快|\\d+小时内|即将(?:过期|失效)|즉시|긴급|\\d+시간 ?(?:이내|내)',
+  '立即|尽快|盡快|\\d+小时内|即将(?:过期|失效)|즉시|긴급|금일|\\d+시간 ?(?:이내|내)|trong (?:vong )?\\d+ ?(?:gio|h\\b)|ภายใน ?\\d+ ?ชั่วโมง|в течение \\d+|срочно|\\d+ saat icinde|dalam \\d+ jam|segera',
 )
 
 const PRIZE = phrases(
   'you(?:.ve| have)? (?:been )?(?:won|win|selected|chosen)|has won|award notification|congratulations|\\bwinner\\b|lucky|short (?:questions|survey)|answer (?:\\S+ ){0,2}questions|\\bsurvey\\b.{0,40}(?:gift|reward|voucher)|(?:gift|reward|voucher|prize|card|balance) (?:is |are )?(?:still )?(?:waiting|pending|reserved|unclaimed)|unclaimed|giveaway|claim (?:now|your)|free (?:gift|codes?)|has been reserved|airdrop|(?:tax |your )refund|refund (?:of|is|has)',
-  '当選(?:しました|者|のお知らせ|され)|選ばれました|獲得しました|アンケートに答える|だけで[\\d,]+円|おめでとうございます|抽選の結果|当たりました|全員に.{0,16}プレゼント|受け?取り(?:が)?(?:未完了|期限が迫)|未受取|還付|返金(?:が|の|手続|のお)',
+  '当選(?:しました|者|のお知らせ|され)|選ばれました|獲得しました|アンケートに答える|だけで[\\d,]+円|おめでとうございます|抽選の結果|当たりました|(?:回答|アンケート|クイズ).{0,30}(?:全員|もれなく|必ず).{0,16}(?:円|券|ポイント|お送り|差し上げ|進呈|贈呈)|全員に.{0,16}プレゼント|受け?取り(?:が)?(?:未完了|期限が迫)|未受取|還付|返金(?:が|の|手続|のお)',
   'ruckerstattung|steuererstattung|remboursement (?:de|est|en)|reembolso|rimborso|devolucion|terugbetaling|zwrot|restituicao|gewonnen|jetzt sichern|jetzt abholen|gluckwunsch|ausgewahlt|beantworten sie|repondez a|responde|rispondi|vous avez gagne|felicitations|tirage|ha(?:s|n) (?:ganado|sido seleccionad)|enhorabuena|felicidades|codigo ganador|hai vinto|congratulazioni|selezionat|voce (?:ganhou|foi)|parabens|gefeliciteerd|gewonnen|gratulacje|wygra(?:l|n)',
-  '恭喜|中奖|中獎|待领取|待領取|당첨|축하|退税|退稅|환급',
+  '恭喜|中奖|中獎|待领取|待領取|당첨|축하|退税|退稅|환급|미수령|지원금|trung thuong|đuoc tang|chuc mung|ยินดีด้วย|ได้รับรางวัล|ผู้โชคดี|вы выиграли|поздравляем|kazandiniz|tebrikler|selamat|hadiah',
 )
 
 /** Sums that nobody would miss. */
@@ -131,6 +133,7 @@ export type Demands = {
 /** All that the sentences want; each kind is judged sentence by sentence. `exposesValue`: a gift's own PIN and number may be asked for. */
 export function demandsIn(sentences: readonly string[], exposesValue: boolean): Demands {
   const found: Demands = { secrets: 0, isByReply: false, wantsWorth: false, isConditional: false, verify: false, login: false, fee: false, open: false, threat: 0, urgent: false, prize: 0, generator: false }
+  let hasTinyFee = false
   sentences.forEach((sentence, i) => {
     // The condition may stand in the sentence before or after, as a heading or a line under a button.
     const isConditional = () => hits(CONDITION, sentence) || hits(CONDITION, sentences[i - 1] ?? '') || hits(CONDITION, sentences[i + 1] ?? '')
@@ -151,7 +154,10 @@ export function demandsIn(sentences: readonly string[], exposesValue: boolean): 
     if (!found.login) found.login = hits(LOGIN, sentence)
     if (!found.fee) found.fee = asksFee(sentence)
     if (!found.open) found.open = hits(OPEN, sentence)
+    if (TINY.test(sentence) && hits(FEE, sentence)) hasTinyFee = true
   })
+  // A prize, and a small price beside it.
+  if (hasTinyFee && found.prize > 0) found.fee = true
   return found
 }
 

@@ -2,6 +2,7 @@
 // comparing one with every known name is dear, so each is judged once.
 import { findBrand } from '../../../../shared/brands/index'
 import { isFreeHosting, isIpAddress, isReserved, isRiskyTld, isSharedTld, isShortener, likeness, looksGenerated, registrable } from '../domains'
+import type { Mail } from '../context'
 import { embeddedIn, isFreeMail, isMailService, isVetted, namedIn, ownerOfHost } from './identity'
 import type { Identity } from './identity'
 
@@ -35,6 +36,25 @@ const PUBLIC_PAGES = /(?:^|\.)(?:docs\.google\.com|forms\.gle|sites\.google\.com
 /** Networks that serve a customer's files under the customer's name. */
 const NETWORKS = /(?:^|\.)(?:edgekey\.net|edgesuite\.net|akamai\w*\.net|cloudfront\.net|amazonaws\.com|cloudflare\.net|azureedge\.net|fastly\.net|translate\.goog|ampproject\.org|googleusercontent\.com|imgix\.net|cdn\w*\.\w+|proxy\.\w+)$/
 
+/** Suffixes that are cheap abroad and the usual ones at home: a mail in the country's own tongue may come from there. */
+const AT_HOME: readonly { suffix: RegExp; tongue: RegExp }[] = [
+  { suffix: /\.cn$/, tongue: /^(?!.*[\u3041-\u30ff\uac00-\ud7a3])(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){12}/s },
+  { suffix: /\.(?:ru|su)$/, tongue: /(?:[^\u0430-\u044f]*[\u0430-\u044f]){40}/ },
+]
+const tongues = new WeakMap<Mail, readonly boolean[]>()
+
+/** A host as it is for a mail: the suffix of the country that the mail is written for is not held against it. */
+export function hostFor(mail: Mail, host: string): Host {
+  const facts = hostOf(host)
+  if (facts.risk === 0) return facts
+  let spoken = tongues.get(mail)
+  if (!spoken) {
+    const start = `${mail.subject} ${mail.views.slice(0, 3).map((view) => view.text.slice(0, 600)).join(' ')}`
+    tongues.set(mail, (spoken = AT_HOME.map(({ tongue }) => tongue.test(start))))
+  }
+  return AT_HOME.some(({ suffix }, i) => spoken[i] === true && suffix.test(host)) ? { ...facts, risk: 0 } : facts
+}
+
 const judged = new Map<string, Host>()
 const MOST_JUDGED = 4000
 
@@ -65,7 +85,7 @@ function judge(host: string): Host {
     isIp: isIpAddress(host),
     isShortener: isShortener(host),
     isPublicPage: isFreeHosting(host) || PUBLIC_PAGES.test(host),
-    risk: !isRiskyTld(host) ? 0 : isSharedTld(host) ? 0.6 : 1,
+    risk: !isRiskyTld(host) || isVetted(host) ? 0 : isSharedTld(host) ? 0.6 : 1,
     isGenerated: owner === null && !isService && looksGenerated(host),
     isPunycode: host.includes('xn--'),
     imitates: embedded?.name ?? (like && like.kind !== 'named' ? likeName : null),

@@ -14,11 +14,11 @@ const PARCEL = phrases(
 )
 const TAX = phrases(
   '\\btax(?:es|ation)?\\b|\\bhmrc\\b|\\birs\\b|revenue|refund|steuer\\w*|finanzamt|erstattung\\w*|impots?|fisc\\w*|rembours\\w*|tributari\\w*|hacienda|devolucion|agenzia (?:delle )?entrate|rimborso|receita|restituicao|imposto|belasting\\w*|teruggave|toeslag\\w*|podatk\\w*|skarbow\\w*|zwrot|subsid\\w+|benefits?|allocation\\w*|pension\\w*',
-  '税|還付|給付金|国税|マイナポータル|退税|退稅|补贴|補貼|社保|환급|국세|지원금',
+  '税|還付|給付金|国税|マイナポータル|退税|退稅|补贴|補貼|社保|환급|국세|지원금|건강보험|국민연금',
 )
 const BANK = phrases(
   '\\bbank\\w*|\\baccount\\b|online-?banking|konto|sparkasse|compte|banque|cuenta|banco|conto|banca|conta\\b|rekening|pushtan|phototan|\\btan\\b|karte|carte|tarjeta|carta|cartao|pas\\b|kart[aey]\\b|wallet|credit card|debit card',
-  '銀行|口座|カード|取引|キャッシュ|账户|賬戶|银行|銀行卡|积分|積分|은행|계좌|카드',
+  '銀行|口座|カード|取引|キャッシュ|账户|賬戶|银行|銀行卡|积分|積分|은행|계좌|카드|tai khoan|ngan hang|บัญชี|ธนาคาร|счет|карт[аыу]|hesab\\w*|rekening|akun\\b',
 )
 
 /** Small sums for something that waits. */
@@ -29,7 +29,7 @@ export function speaksForOffice(text: string, wants: Demands, { isTiny }: Claims
   const enters = wants.secrets > 0 || wants.verify || wants.login
   if (hits(MAILBOX, text) && (enters || wants.open) && (wants.threat > 0 || wants.urgent)) return true
   if (hits(PARCEL, text) && ((wants.fee && (wants.threat > 0 || isTiny)) || (enters && wants.threat > 0))) return true
-  if (hits(TAX, text) && enters) return true
+  if (hits(TAX, text) && (enters || (wants.prize > 0 && (wants.threat > 0 || wants.urgent) && wants.open))) return true
   return hits(BANK, text) && enters && (wants.threat > 0 || wants.urgent)
 }
 

@@ -4,7 +4,7 @@ import type { Mail } from '../context'
 import type { Link } from '../links'
 import type { Note } from '../phishing'
 import { registrable } from '../domains'
-import { hostOf } from './hosts'
+import { hostFor, hostOf } from './hosts'
 import type { Host } from './hosts'
 import { isFreeMail, ownerOfHost } from './identity'
 import type { Sender } from './sender'
@@ -70,11 +70,11 @@ function signsOf(link: Link, facts: Host, mail: Mail, sender: Sender, own: strin
 const isPlumbing = ({ url, host }: Link) => host === 'fonts.googleapis.com' || /\.(?:png|jpe?g|gif|css|dtd|ico|svg)(?:\?|$)|^https?:\/\/(?:www\.)?w3\.org|schemas\./i.test(url)
 
 export function judgeLinks(mail: Mail, sender: Sender, note: Note): LinkSigns {
-  const own = hostOf(mail.fromHost).registrable
+  const own = hostFor(mail, mail.fromHost).registrable
   const links = mail.links.filter((link) => !isPlumbing(link)).slice(0, 120)
   // Each kind of sign counts once, at its strongest, however many links carry it.
   const best = new Map<string, Sign>()
-  const hosts = links.map(({ host }) => hostOf(host))
+  const hosts = links.map(({ host }) => hostFor(mail, host))
   links.forEach((link, i) => {
     for (const sign of signsOf(link, hosts[i]!, mail, sender, own)) if ((best.get(sign.code)?.points ?? 0) < sign.points) best.set(sign.code, sign)
   })
@@ -93,7 +93,7 @@ export function judgeLinks(mail: Mail, sender: Sender, note: Note): LinkSigns {
   // Claims to be someone known, and no link leads there.
   const none = claimed !== null && links.length > 0 && !hosts.some(isClaimed)
   if (none && foreign[0]) note('link-suspicious-host', sender.owner !== null ? 1.5 : 1, foreign[0].registrable)
-  else if (none && sender.pretends && !hostOf(mail.fromHost).isReserved) note('link-suspicious-host', 1, hosts[0]!.registrable)
+  else if (none && sender.pretends && !hostFor(mail, mail.fromHost).isReserved) note('link-suspicious-host', 1, hosts[0]!.registrable)
   return { isDubious: sum >= 1, allAtHome: links.length > 0 && hosts.every(isHome), count: links.length, elsewhere: elsewhereOf(hosts, own, foreign) }
 }
 

@@ -18,10 +18,10 @@ const CODES = phrases(
 /** What one person calls them to another. */
 const LOOSE_CODES = phrases('\\b(?:pix|pics?|images?|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字')
 const SEND_TO_ME = phrases(
-  "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:\\S+ ){0,2}(?:codes?|pins?|numbers|pictures|photos|pics|images)|scratch|let me have",
-  '(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:本メール|このメール|こちら)(?:へ|に|宛て?に?)(?:ご)?(?:返信|送信|連絡|送)|ご返信(?:くだ|下さ|願|をお願)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
-  'schick|sende[nt]?\\b|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|\\bmanda(?!t)\\w*|\\bmand[ei]\\w*|\\binvia\\w*|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
-  '发给|发送|发我|发来|发过来|拍照|拍给|拍下|寄给|寄給|傳給|传给|告诉|告訴|보내|알려|찍어',
+  "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:\\S+ ){0,2}(?:codes?|pins?|numbers|pictures|photos|pics|images)|(?:type|write|spell) (?:\\S+ ){0,3}(?:codes?|numbers|digits)|(?:codes?|numbers|digits) typed|scratch|let me have",
+  '(?:文字|テキスト|手入力)で(?:打|入力|送)|打って(?:くれ|くだ|下さ|もら|送|ほし)|返信(?:にて|で|の上)(?:お送り|送|お知らせ|ご連絡)|(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:本メール|このメール|こちら)(?:へ|に|宛て?に?)(?:ご)?(?:返信|送信|連絡|送)|ご返信(?:くだ|下さ|願|をお願)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
+  'schick|sende[nt]?\\b|\\btipp\\w* .{0,20}(?:ab|ein)\\b|\\btape[zr]?\\b|recopie\\w*|escrib\\w*|scriv\\w*|escrev\\w*|digite\\b|overtyp\\w*|\\btyp de\\b|przepis\\w*|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|\\bmanda(?!t)\\w*|\\bmand[ei]\\w*|\\binvia\\w*|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
+  '打字|打出来|输入给|적어|입력해서|发给|发送|发我|发来|发过来|拍照|拍给|拍下|寄给|寄給|傳給|传给|告诉|告訴|보내|알려|찍어',
 )
 /** "I will email you the code" hands over; it asks nothing. */
 /** "We will never ask you to …". */
@@ -33,6 +33,14 @@ const UNREACHABLE = phrases(
   '会議中|打ち合わせ中|電話(?:に|は|が|でき|出)|内密|内緒|精算|立て替え|立替|必ず返|後で返|急(?:ぎ|なん|で)|壊れ|入院|困って|誰にも|言わない|返すから|振り込み|振込',
   'diskret|beleg|bekommst .{0,12}zuruck|zuruckzahl|telefonisch nicht|im termin|in einer besprechung|vertraulich|erstatt|kurzfristig|injoignable|reunion|rembours|hospitalis|confidentiel|reembols|reunion|hospital|urgente|rimbors|riunione|riservat|nao posso (?:falar|atender)|reuniao|vergadering|terugbetal|spotkani|zwroc',
   '会议|报销|急用|手机坏|고장|회의|급하|전화(?:는|가)? ?안',
+)
+
+/** What is sold to somebody stands with its value: 「3,000円分」, "a $100 card". */
+const VALUE = /\d[\d,]*円分|[$€£]\s?\d{2,4}\b|\d{2,4}\s?(?:[$€£]|euros?|dollars?|usd|zl)|\d+(?:元|만 ?원|천 ?원)/
+/** A card that is said to be faulty, to be exchanged by whoever has its number. */
+const EXCHANGE = phrases(
+  'replace\\w*|exchange|reissu\\w*|new (?:one|card|code)|defect\\w*|not (?:been )?activated|faulty|misprint\\w*|交換|再発行|不備|不具合|印字|無効',
+  'umtausch\\w*|ersatz\\w*|fehlerhaft\\w*|nicht (?:korrekt )?aktiviert|remplac\\w*|echange\\w*|defectueu\\w*|reemplaz\\w*|cambi\\w*|defectuos\\w*|sostitu\\w*|difettos\\w*|substitu\\w*|troca\\w*|vervang\\w*|omruil\\w*|wymian\\w*|wadliw\\w*|更换|補發|补发|换发|교환|재발급|불량',
 )
 
 const near = (text: string, at: number, before: number, after: number) => text.slice(Math.max(0, at - before), at + after)
@@ -47,8 +55,20 @@ const BY_CARD = phrases(
 /** A telephone, messenger or answer is where the numbers go. */
 const ANSWER = /\breply|respond|\bcall\b|\bcontact\b|send|text|whatsapp|telegram|連絡|返信|電話|送|respon|repond|antwort|contatt|contact|envi[ae]|odpow|回复|联系|연락|회신/
 
+/** The writer pays, or the reader has paid. */
+const PAID = /(?:い?たしま|致しま|しました|しまし|され|済み|できます|いただけます)/
+const PAYS_US = /(?:\b(?:we|i|we'll|i'll|will be|was|were|been|wir|werden|nous|vous sera|le|les)\s+)$/
+
+function isToPayByCards(text: string): boolean {
+  for (const match of matchesOf(BY_CARD, text)) {
+    const rest = near(text, match.index + match[0].length, 0, 6)
+    if (!PAID.test(rest) && !PAYS_US.test(near(text, match.index, 14, 0))) return true
+  }
+  return false
+}
+
 /** Pays a debt, fee or fine with card numbers. */
-export const isPaidByCards = (text: string): boolean => text.length < 4000 && hits(BY_CARD, text) && hits(DEBT, text) && ANSWER.test(text) && /code|コード|番号|nummer|codigo|codice|numero|pins?\b|scratch|raspad|裏|写真|photo|卡密|번호|本日|today|hoje|heute|至急|\d+ ?(?:時間|hours)|法的/.test(text)
+export const isPaidByCards = (text: string): boolean => text.length < 4000 && isToPayByCards(text) && hits(DEBT, text) && ANSWER.test(text) && /code|コード|番号|nummer|codigo|codice|numero|pins?\b|scratch|raspad|裏|写真|photo|卡密|번호|本日|today|hoje|heute|至急|\d+ ?(?:時間|hours)|法的/.test(text)
 
 /** Cards for an absent friend: bought by the reader, sent on to somebody's mailbox, paid back later. */
 const TO_OTHERS = /(?:her|his|their|the) e-?mail(?: address)?(?: is|:)? {0,2}[\w.+-]+@[\w.-]+|(?:straight|directly) to (?:her|him|them)[^@]{0,120}[\w.+-]+@[\w.-]+|(?:sent|send|e-?mail(?:ed)?|deliver(?:ed)?|forward(?:ed)?) (?:it |them |the cards? )?(?:\S+ ){0,3}(?:to|at) (?:\S+ ){0,3}[\w.+-]+@[\w.-]+/
@@ -61,8 +81,8 @@ function sentenceAt(text: string, at: number): string {
   return (before.split(/[\n.。!?！？]/).at(-1) ?? '') + (after.split(/[\n.。!?！？]/)[0] ?? '')
 }
 
-/** Weight of "buy cards and send me the codes": 0 without, 5 with all its parts. `isPersonal`: one person writes to another, so the parts may stand anywhere. */
-export function codeRequest(text: string, isPersonal: boolean): number {
+/** Weight of "buy cards and send me the codes": 0 without, 5 with all its parts. `isPersonal`: one person writes to another, so the parts may stand anywhere. `isFree`: from a mailbox that anybody can have. `isShady`: with an issuer's name, but not from its domain. */
+export function codeRequest(text: string, isPersonal: boolean, { isFree, isShady } = { isFree: false, isShady: false }): number {
   if (!hits(PREPAID, text)) return 0
   if (isPersonal && text.length < 2500 && hits(BUY, text) && TO_OTHERS.test(text) && new Set(text.match(FAVOUR)).size >= 2) return 4.5
   const isShort = isPersonal && text.length < 1200
@@ -82,7 +102,8 @@ export function codeRequest(text: string, isPersonal: boolean): number {
     if (!namesCodes(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ひらがな|ziffern|nummern/.test(wanted))) continue
     const wide = isShort ? text : near(text, match.index, 420, 260)
     if (!hits(PREPAID, wide)) continue
-    const points = (hits(BUY, wide) ? 4 : 1.5) + (hits(UNREACHABLE, text) ? 1 : 0)
+    const buys = hits(BUY, wide) || (isFree && isShort && VALUE.test(wide)) || (isShady && hits(EXCHANGE, wide))
+    const points = (buys ? 4 : 1.5) + (hits(UNREACHABLE, text) ? 1 : 0)
     best = Math.max(best, points)
   }
   return best
@@ -90,19 +111,23 @@ export function codeRequest(text: string, isPersonal: boolean): number {
 
 const CHARGED = phrases('\\b(?:charged|debited|renew\\w*|subscription|invoice|order|purchase|payment|transaction|auto-?pay|receipt|money request|requests? \\$\\d[\\d.,]*|withdraw\\w*)\\b|注文|購入|決済|請求|rechnung|abbuchung|bestellung|facture|commande|factura|pedido|fattura|ordine')
 const PHONES = /(?:\+?\d{1,3}[ .-]?)?\(?\b[\doli]{2,5}\)?[ .-]{1,2}[\doli]{2,4}[ .-]{1,2}[\doli]{3,5}\b|\b0\d{1,3}-\d{2,4}-\d{3,4}\b|\b[01]\d{9,10}\b/g
-const CALL = phrases('\\bcall\\b|\\bphone\\b|\\bdial\\b|toll[ -]?free|help ?desk|contact us at|reach us at|お?電話|anruf|rufen sie|appele[zr]|llam[ae]|chiam[ai]|ligue')
+const CALL = phrases('\\bcall\\b|\\bphone\\b|\\bdial\\b|hotline|24 ?[x/] ?7|(?:fraud|billing|refund|support|dispute) (?:team|department|desk|line)|toll[ -]?free|help ?desk|contact us at|reach us at|お?電話|anruf|rufen sie|appele[zr]|llam[ae]|chiam[ai]|ligue')
 const UNDO = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|cancel|refund|dispute|stop (?:this|the)|心当たり|身に覚え|取り?消|キャンセル|返金|nicht (?:bestellt|getatigt|autorisiert)|stornier|annul|rembours|cancel|anular|annullare|rimbors")
-/** A charge that was never agreed to, not an order that can still be changed. */
-const IMPOSED = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|dispute|charged|debited|auto-?(?:renew|pay|debit)|toll[ -]?free|help ?desk|(?:billing|fraud|refund) (?:team|department|dept|desk)|renew(?:ed|al)|withdraw|心当たり|身に覚え|自動(?:更新|引き?落)|nicht (?:bestellt|getatigt|autorisiert)|abgebucht|abbuchung|verlangert|debite|preleve|pas (?:autorise|effectue|commande)|cargad|no (?:reconoc|autoriz|realiz)|addebitat|non (?:autorizz|riconosc)")
+/** A charge that was never agreed to, not an order that can still be changed: every receipt says that a card was charged. */
+const IMPOSED = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|dispute|auto-?(?:renew|pay|debit)|help ?desk|(?:billing|fraud|refund) (?:team|department|dept|desk)|renew(?:ed|al)|心当たり|身に覚え|自動(?:更新|引き?落)|nicht (?:bestellt|getatigt|autorisiert)|verlangert|pas (?:autorise|effectue|commande)|no (?:reconoc|autoriz|realiz)|non (?:autorizz|riconosc)")
+/** Travel agents print a toll-free number under pages of conditions; a bill of three lines that has one wants the call. */
+const BRIEF = 400
+/** A person's own number among colleagues: no office that calls itself a help desk says "me". */
+const CALLS_ME = /\b(?:call|phone|ring|reach|contact) me\b|give me a (?:call|ring)|(?:私|当方)(?:の携帯|まで(?:お)?電話)|ruf(?:en sie)? mich|appele[zr][ -]moi|llam[ae]me|chiamami|me ligue|bel me|zadzwon do mnie/
 
 /** An invoice for nothing, and a number to call: 1 for any bill with a way to cancel it by telephone, 2 for a charge that comes as a surprise. */
 export function callback(text: string): 0 | 1 | 2 {
-  if (!/\d[\doli)]?[ .)-]/.test(text) || !hits(CHARGED, text)) return 0
+  if (!/\d[\doli)]?[ .)-]/.test(text) || !hits(CHARGED, text) || CALLS_ME.test(text)) return 0
   let looked = 0
   for (const match of matchesOf(PHONES, text)) {
     if (++looked > 40) break
     const around = near(text, match.index, 170, 170)
-    if (hits(CALL, around) && hits(UNDO, around)) return hits(IMPOSED, text) ? 2 : 1
+    if (hits(CALL, around) && hits(UNDO, around)) return hits(IMPOSED, text) || (text.length < BRIEF && /toll[ -]?free/.test(around)) ? 2 : 1
   }
   return 0
 }

@@ -3,7 +3,7 @@ import type { Mail } from '../context'
 import type { Note } from '../phishing'
 import { isUnsigned } from '../authenticity'
 import { isReserved, isRiskyTld, mixesScripts, registrable, skeleton } from '../domains'
-import { hostOf } from './hosts'
+import { hostFor } from './hosts'
 import type { Host } from './hosts'
 import type { Claim } from './identity'
 import { addedTo, BAIT, claimOf, isFreeMail, isWord, misspeltIn, ownerOfHost } from './identity'
@@ -24,7 +24,7 @@ export type Sender = {
 const SHOWN_ADDRESS = /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})/i
 const SHOWN_DOMAIN = /(?:^|[\s(<"])((?:[\w-]{2,63}\.){1,5}(?:co\.jp|com|jp|net))(?=$|[\s)>"])/i
 /** A company or office by its title, whoever it is. */
-const OFFICIAL = /株式会社|代表取締役|社長|事務局|センター|サポート|\bceo\b|president|chairman|director|principal|pastor|dean\b|\bhr\b|human resources|support|service|billing|invoice|accounts?\b|payroll|department|security|helpdesk|team\b|office|geschaftsfuhr|geschäftsführ|direct(?:eur|rice|or)|directeur|administrat/i
+const OFFICIAL = /株式会社|代表取締役|社長|事務局|センター|サポート|\bc\.?e\.?o\b|president|chairman|director|principal|pastor|dean\b|\bhr\b|human resources|support|service|billing|invoice|accounts?\b|payroll|department|security|helpdesk|team\b|office|geschaftsfuhr|geschäftsführ|direct(?:eur|rice|or)|directeur|administrat/i
 /** `.go.jp` written as part of a name: myna-go-jp.info. */
 const FAKE_SUFFIX = /(?:^|[.-])(?:go|co|ne|or|lg)-?jp(?:-|\.(?!$))|(?:^|[.-])(?:gov|gouv|gob)[.-](?!uk$|br$|au$|in$|it$|fr$|cn$)/
 
@@ -33,7 +33,7 @@ const TENANT = /\.onmicrosoft\.com$/
 
 export function judgeSender(mail: Mail, note: Note): Sender {
   const { fromHost, fromName, message } = mail
-  const host = hostOf(fromHost)
+  const host = hostFor(mail, fromHost)
   const { owner, isFreeMail: isFree } = host
   const claim = claimOf(fromName, addedTo(mail.book))
   const pretends = claim && !fits(claim, mail, owner) ? (claim.identities[0] ?? null) : null

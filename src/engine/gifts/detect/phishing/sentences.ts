@@ -1,7 +1,8 @@
 // The text of a mail cut into sentences for judging what it demands: lower case, accents off, so that patterns
 // are written once, in small letters of plain ASCII, kana, kanji and hangul.
 import type { Mail } from '../context'
-import { withoutTwins } from '../text'
+import { normalise, withoutTwins } from '../text'
+import type { View } from '../text'
 
 const MOST = 400
 const LONGEST = 500
@@ -23,11 +24,21 @@ export function textsOf(mail: Mail): string[] {
   for (const { part, text } of withoutTwins(mail.views)) {
     if (part.kind === 'subject') continue
     if (left <= 0) break
-    const read = text.slice(0, Math.min(READ, left))
+    const read = ownWords(part, text).slice(0, Math.min(READ, left))
     left -= read.length
     texts.push(read)
   }
   return texts
+}
+
+/** Fewer than these letters of one's own, and the quotation is what the mail is there to say. */
+const OWN = 12
+
+/** Without the lines quoted from others, which an answer discusses and does not say. A forwarded mail that is nothing else is read whole. */
+function ownWords(part: View['part'], text: string): string {
+  if (part.kind !== 'text' || !/^[ \t]*>/m.test(part.text)) return text
+  const own = part.text.slice(0, 4 * READ).split('\n').filter((line) => !/^[ \t]*>/.test(line)).join('\n')
+  return own.replace(/\s/g, '').length < OWN ? text : normalise(own)
 }
 
 /** At most 400 sentences of 500 characters. */
