@@ -14,7 +14,7 @@ import { measure, timesOf } from './detect-bench/measures.mjs'
 import { ROOT } from './prepare.mjs'
 
 const RECORD = path.join(ROOT, 'scripts/detect-bench/last.json')
-const OWN = ['fixtures/mail', 'fixtures/mail-hard', 'fixtures/mail-hard-2', 'fixtures/mail-hard-3', 'fixtures/mail-hard-4']
+const OWN = ['fixtures/mail', 'fixtures/mail-hard', 'fixtures/mail-hard-2', 'fixtures/mail-hard-3', 'fixtures/mail-hard-4', 'fixtures/mail-hard-5']
 const SLOWEST_MS = 1000
 
 const { values: asked, positionals } = parseArgs({ allowPositionals: true, options: { record: { type: 'boolean' }, json: { type: 'boolean' }, wrong: { type: 'boolean' } } })

@@ -37,7 +37,7 @@ const LABEL = anyOf(
   VI_TH.AMOUNTS,
 )
 const NOT_VALUE = anyOf(
-  ['交換ポイント', '使用ポイント', '消費ポイント', '残(?:り|高|ポイント)?', 'ポイント残高', '寄附(?:金額)?', '寄付(?:金額)?', 'ご?請求(?:予定額|金額|額)?', '利用料', '手数料', '送料', '小計', '税', 'お支払い?(?:金額|額)?', '決済金額', '購入金額', 'ご購入', '年会費', '参加費', '商品代', '合計', '総額', '差額', '上限', '最大', '抽選', '賞金総額', 'チャージ前', '年収', '時給', '資本金', '元の?価格', '定価', '通常', '引き?換え?ポイント', 'ひきかえ\\S{0,5}', '申請ポイント', '応募\\S{0,4}'],
+  ['交換ポイント', '使用ポイント', '消費ポイント', '残(?:り|高|ポイント)?', 'ポイント残高', '寄附(?:金額)?', '寄付(?:金額)?', 'ご?請求(?:予定額|金額|額)?', '利用料', '手数料', '送料', '小計', '税', 'お支払い?(?:金額|額)?', '決済金額', '購入金額', 'ご購入', '年会費', '参加費', '商品代', '合計', '総額', '差額', '上限', '最大', '抽選', '賞金総額', 'チャージ前', '年収', '時給', '資本金', '元の?価格', '定価', '通常', '引き?換え?ポイント', 'ひきかえ\\S{0,5}', '申請ポイント', '応募\\S{0,4}', '紹介', 'お会計', '(?:refer|invit)\\w*', 'friend', 'empfehl\\w*', 'parrain\\w*', 'recomiend\\w*', 'porta un amico', '추천', '推荐', '推薦', '邀请', '邀請'],
   ['subtotal', 'total', 'order total', 'fees?', 'shipping', 'tax', 'paid', 'minimum', 'spend', 'orders? (?:over|of)', 'purchases? (?:over|of)', 'remaining', 'save', 'discount', 'up to', 'donat\\w+', 'points? used', 'over', 'min\\.?', 'from', 'cost', 'price', 'was', 'invoice', 'bill', 'deposit', 'salary', 'raised', 'activation fee', 'each time'],
   ['gesamt\\w*', 'summe', 'versand\\w*', 'ab', 'mindest\\w*', 'rechnung\\w*', 'total', 'frais', 'livraison', "d[eè]s", 'minimum', 'gastos', 'env[ií]o', 'desde', 'm[ií]nim[oa]', 'a partir de', 'spese', 'minim[oa]', 'totale', 'taxa', 'frete', 'verzendkosten', 'vanaf', 'totaal', '订单金额', '合计', '满', '滿', '결제', '이상'],
   VI_TH.NOT_AMOUNTS,
@@ -110,6 +110,8 @@ export function amountsIn(view: View, dollar: string): Amount[] {
     add(WORDS[(match[1] ?? '').toLowerCase()] ?? 0, SIGNS[unit] ?? SIGNS[`${unit}s`] ?? 'USD', match.index, match.index + match[0].length)
   }
   if (found.length === 0) for (const match of matchesOf(/(?:金額|額面|券面額?|面额|面值|ポイント数|クレジット)\s*[::]?\s*(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d-])/gu, text)) add(figure(match[1] ?? '', 'JPY'), /面值|面额/.test(match[0]) ? 'CNY' : 'JPY', match.index, match.index + match[0].length)
+  if (found.length === 0) for (const match of matchesOf(/(?:面额|面額|面值|額面|金額)\s?[::]?\s?([一二三四五六七八九十百千万两兩]{2,6})(?![一-龠])/gu, text)) add(kanji(match[1] ?? ''), /面[额值]/.test(match[0]) ? 'CNY' : 'JPY', match.index, match.index + match[0].length)
+  if (found.length === 0) for (const match of matchesOf(/(?<![\d,.])(\d{1,3})\s?万(?=の(?:やつ|分|カード|券)|分|[。\s]|$)/gmu, text)) add(Number(match[1]) * 10_000, 'JPY', match.index, match.index + match[0].length, -0.5)
   if (found.length === 0) for (const match of matchesOf(BARE, text)) {
     const { label = '', sign, n = '' } = match.groups as Record<string, string>
     add(figure(n, sign ?? 'EUR'), sign?.toUpperCase() ?? (/^(?:amount|value|balance|worth)/i.test(label) ? 'USD' : /^(?:kwota|warto)/i.test(label) ? 'PLN' : 'EUR'), match.index, match.index + match[0].length)
@@ -144,6 +146,8 @@ function weightOf(text: string, start: number, end: number): number {
   // 「ポイント:3,300pt」 says what was paid as often as what it is worth.
   if (GIFT_BEFORE.test(clause)) weight += /ポイント\s?[:]\s?$/u.test(clause) ? -1 : 1.5
   if (hits(NOT_VALUE, clause.replace(/^.*\d/u, '').slice(-18)) || hits(NOT_VALUE, above)) weight -= 3
+  // 「残高：18,640円」 of the voucher itself, in a line of its own.
+  if (/(?:^|\n)[\s・■□●]{0,3}残高\s?[::]\s?$/u.test(line)) weight += 2.5
   if (CONDITION.test(behind)) weight -= 3
   // Each of several codes is worth this.
   if (/^\s?(?:[×x*✕]\s?\d|each|ずつ|\/枚|per (?:card|code|person)|chacune?|cada un[oa]|ciascun[oa]|jeweils|je\b|elk|分?[×x]|per stuk|\s?(?:券)[×x]\d)/iu.test(behind) || /\d\s?[×x]\s?[¥$€£]?\s?$/iu.test(clause)) weight += 2

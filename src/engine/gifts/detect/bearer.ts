@@ -100,9 +100,9 @@ export function unknownBearers(mail: Mail, codes: readonly FoundCode[]): Scored[
 }
 
 /** Beside it: what is clicked is not a gift. */
-const ELSEWHERE = anyOf(['事前アンケート', 'アンケート(?:は|に|へ|フォーム|url|回答)?\\s?:?\\s*$', '申し?込み?(?:フォーム|url|は)?\\s?:?\\s*$', '応募(?:フォーム|url|は)?\\s?:?\\s*$', 'エントリー', 'sign-?up\\w*', 'survey\\s?:?\\s*$', 'questionnaire', 'poll', 'rsvp', 'sheet', '配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー', 'ポイントを(?:使う|見る|確認|貯める|交換)', '(?:use|view|check|see|redeem) (?:your |my )?points', 'punkte (?:ansehen|einl[oö]sen|nutzen)', '(?:utiliser|voir) (?:mes|vos) points', '(?:usar|ver) (?:mis|tus|meus|seus|os) (?:puntos|pontos)', 'usa i (?:tuoi )?punti', 'punten (?:gebruiken|inwisselen|bekijken)', '포인트 (?:사용|보기)', '(?:使用|查看)(?:积分|點數)'])
-/** The way to the same mail on the web, or to a delivery that can be changed. */
-const UNSHOWN = anyOf(['表示され(?:ない|ず|ません)', '正しく表示', '表示できない', 'うまく見られない', '(?:受け?取り?|お?届け|配達)(?:の)?(?:日時|場所|先|方法)?(?:の|を)?(?:変更|指定)', '[无無]法(?:正常)?(?:显示|顯示|查看|檢視|浏览|瀏覽)', '보이지 않', 'nicht (?:richtig |korrekt )?(?:angezeigt|dargestellt|lesbar)', "s'affiche (?:pas|mal)", 'no (?:puede|puedes|se) (?:ver|visualiza\\w*)', 'non (?:visualizzi|vedi|riesci)', 'n[aã]o (?:consegue|visualiza)', 'niet (?:goed |juist )?weergegeven', 'nie wy[sś]wietla', 'không (?:hiển thị|xem được)', 'ไม่แสดง', 'trouble (?:viewing|reading)', "(?:can't|cannot) (?:see|read|view) this"])
+const ELSEWHERE = anyOf(['事前アンケート', 'アンケート(?:は|に|へ|フォーム|url|回答)?\\s?:?\\s*$', '申し?込み?(?:フォーム|url|は)?\\s?:?\\s*$', '応募(?:フォーム|url|は)?\\s?:?\\s*$', 'エントリー', 'sign-?up\\w*', 'survey\\s?:?\\s*$', 'questionnaire', 'poll', 'rsvp', 'sheet', '配信停止', '配信解除', '退会', '登録解除', 'メルマガ', 'unsubscribe', 'opt[- ]out', 'preferences', 'abmelden', 'abbestellen', 'd[eé]sabonner', 'd[eé]sinscrire', 'darse de baja', 'disiscri\\w+', 'cancelar (?:a )?(?:inscri|assin)\\w*', 'afmelden', 'wypisa\\w*', 'avregistrera', '退订', '退訂', '取消订阅', '取消訂閱', '수신거부', 'track\\w* (?:your )?(?:order|parcel|package)', 'アルバム', 'album', 'ミーティング', '会議', 'meeting', 'webinar', 'ウェビナー', 'passwords? reset', 'view (?:this )?(?:e?-?mail|message)? ?(?:online|in (?:your )?browser)', 'browser', 'ブラウザ', 'privacy', 'プライバシー'])
+/** The way to the same mail on the web, to a delivery that can be changed, or to points in an account. */
+const UNSHOWN = anyOf(['ポイントを(?:使う|見る|確認|貯める|交換)', '(?:use|view|check|see|redeem) (?:your |my )?points', 'punkte (?:ansehen|einl[oö]sen|nutzen)', '(?:utiliser|voir) (?:mes|vos) points', '(?:usar|ver) (?:mis|tus|meus|seus|os) (?:puntos|pontos)', 'usa i (?:tuoi )?punti', 'punten (?:gebruiken|inwisselen|bekijken)', '포인트 (?:사용|보기)', '(?:使用|查看)(?:积分|點數)', '表示され(?:ない|ず|ません)', '正しく表示', '表示できない', 'うまく見られない', '(?:受け?取り?|お?届け|配達)(?:の)?(?:日時|場所|先|方法)?(?:の|を)?(?:変更|指定)', '[无無]法(?:正常)?(?:显示|顯示|查看|檢視|浏览|瀏覽)', '보이지 않', 'nicht (?:richtig |korrekt )?(?:angezeigt|dargestellt|lesbar)', "s'affiche (?:pas|mal)", 'no (?:puede|puedes|se) (?:ver|visualiza\\w*)', 'non (?:visualizzi|vedi|riesci)', 'n[aã]o (?:consegue|visualiza)', 'niet (?:goed |juist )?weergegeven', 'nie wy[sś]wietla', 'không (?:hiển thị|xem được)', 'ไม่แสดง', 'trouble (?:viewing|reading)', "(?:can't|cannot) (?:see|read|view) this"])
 /** "Here", "open": says nothing alone. */
 const VAGUE = /^\W*(?:click |klicken sie |cliquez |clique |haga clic |klik )?(?:here|hier|ici|aqu[ií]|qui|aqui|tutaj|h[aä]r|こちら|ここ|link|this link|open|more|go|view|点击这里|點此|여기)\W*$/iu
 
@@ -142,7 +142,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const isUrl = /^https?:\/\//i.test(words)
   // A link in a line of its own belongs to the line before.
   const led = line.trim() === '' ? (before.trimEnd().split('\n').at(-1) ?? '') : line
-  if (hits(ELSEWHERE, `${line.slice(-60)} ${isUrl ? '' : words}`) || hits(UNSHOWN, led.slice(-60))) return 0
+  if (hits(ELSEWHERE, `${line.slice(-60)} ${isUrl ? '' : words}`) || hits(UNSHOWN, `${led.slice(-60)} ${isUrl ? '' : words}`)) return 0
   const said = readWords(isUrl ? '' : words)
   // What the line before asks for, the link under general words is for.
   if (!said.claims && !said.ofValue && !GIFT_HOST.test(link.host) && asksElse(led.slice(-50))) return 0
@@ -179,7 +179,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   // A few words and one link.
   if (!isList && mail.gist.length < 500 && mail.links.length <= 2 && nature.foreign === 0 && nature.gives >= 1.3) points += 1
   if (CLICKS.test(link.host)) points -= (isList || mail.isAdvert) && !isTold ? 2 : 0.5
-  if (isList) points -= mail.isAdvert ? 1.5 : 0.5
+  if (isList) points -= mail.isAdvert ? (nature.open > nature.personal ? 2.5 : 1.5) : 0.5
   else if (mail.isAdvert) points -= 0.5
   if (nature.open > 1) points -= 1
   if (nature.later) points -= 1

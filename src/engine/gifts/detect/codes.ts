@@ -5,7 +5,7 @@ import type { Mail } from './context'
 import type { Token } from './tokens'
 import { isValue, labelOf } from './labels'
 import { builtLike, listsIn } from './lists'
-import { isKnownOther, isPlaceholder, looksRandom, tokensOf } from './tokens'
+import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom, tokensOf } from './tokens'
 import { judge } from './weigh'
 
 export type { FoundCode } from './weigh'
@@ -52,10 +52,12 @@ function search(mail: Mail, lenient: boolean): Codes {
 
 /** One of a list is labelled, or each has its owner's name before it: what is built alike at the end of its own line is a code too. */
 function addSibling(token: Token, judged: FoundCode[]): void {
-  if (isKnownOther(token) || isPlaceholder(token.bare, token.text) || !looksRandom(token)) return
+  if (isKnownOther(token) || isPlaceholder(token.bare, token.text) || !(looksRandom(token) || isNumbered(token) || isCapitals(token))) return
   const label = labelOf(token)
-  if (!(label.ends && (label.role === null || label.role === 'unsure')) || (/^\d+$/.test(token.bare) && !label.alone)) return
+  if (!(label.ends && (label.role === null || label.role === 'unsure' || (isValue(label) && !looksRandom(token)))) || (/^\d+$/.test(token.bare) && !label.alone)) return
   const like = judged.find((found) => found.token.view === token.view && found.label.role !== 'pin' && Math.abs(found.token.start - token.start) < 3000 && builtLike(found.token) === builtLike(token))
+  // What could be a word is a code in a list of three and more.
+  if (like && !looksRandom(token) && judged.filter((found) => builtLike(found.token) === builtLike(token)).length < 3) return
   if (like) judged.push({ ...like, code: token.shown, bare: token.bare, token, label: { ...label, role: 'code' }, score: like.score - 1 })
 }
 

@@ -89,11 +89,17 @@ const MAX_DAYS = 200
 
 /** Days without a year, as people and campaigns write them: the first such day from `sent` on. */
 const YEARLESS: readonly (readonly [RegExp, (m: RegExpExecArray, monthFirst: boolean) => readonly [month: number, day: number]])[] = [
-  [/(?<![\d年/.])(?<!\d\s)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]/gu, (m) => [Number(m[1]), Number(m[2])]],
+  [/(?<![\d年/.])(?<!\d[ \t])(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]/gu, (m) => [Number(m[1]), Number(m[2])]],
   [/(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-])/g, (m, monthFirst) => (monthFirst ? [Number(m[1]), Number(m[2])] : [Number(m[2]), Number(m[1])])],
   [new RegExp(String.raw`(?<![\d/])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s(?:de |of )?(${WORD})(?![a-zà-ÿ])(?!\.?,?\s(?:de |del )?\d)`, 'giu'), (m) => [monthOf(m[2]), Number(m[1])]],
   [new RegExp(String.raw`(?<![a-z])(${WORD})\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d]|,? \d{4})`, 'giu'), (m) => [monthOf(m[1]), Number(m[2])]],
+  // Until a month: its last day, told as day 0.
+  [/(?<![\d年/.])(?<!\d[ \t])(\d{1,2})\s?[月월]\s?(?:末日?|中|いっぱい|底|말|중)?(?=\s?(?:まで|迄|までに|까지|之?前))/gu, (m) => [Number(m[1]), 0]],
+  [/(?<![\d年/.])(?<!\d[ \t])(\d{1,2})\s?月\s?(?:末日?|底)/gu, (m) => [Number(m[1]), 0]],
+  [new RegExp(String.raw`(?<![a-zà-ÿ])(?:(?:the )?end of|ende|fin|fine|finales de|fim de|eind|ko[nń]ca|slutet av) (${WORD})(?![a-zà-ÿ])(?!\.?,?\s(?:de |del )?\d)`, 'giu'), (m) => [monthOf(m[1]), 0]],
 ]
+/** The month that the mail was written in. */
+const THIS_MONTH = /今月末日?|当月末日?|本月底|本月末|이번 ?달 ?말|이달 ?말|(?<![a-z])(?:the )?end of (?:this|the) month|monatsende|fin (?:du|de ce) mois|(?:fin|final(?:es)?) de(?: este)? mes|fine (?:del )?mese|fim d[oe](?:ste)? m[eê]s|eind(?:e)? van de(?:ze)? maand|ko[nń]ca (?:tego )?miesi[aą]ca|cuối tháng này|สิ้นเดือนนี้/giu
 
 /** Like `daysIn`, for what has no year; `sent` is when the mail was written. A month of a bare `5/1` comes first in Japan and the United States. */
 export function yearlessDaysIn(text: string, monthFirst: boolean, sent: number): Day[] {
@@ -106,13 +112,15 @@ export function yearlessDaysIn(text: string, monthFirst: boolean, sent: number):
       if (++tries > MAX_DAYS) break
       const [month, day] = read(match as RegExpExecArray, monthFirst)
       const [start, end] = [match.index, match.index + match[0].length]
-      const date = [year, year + 1].map((y) => iso(y, month, day)).find((found) => found !== null && found >= from)
+      const date = [year, year + 1].map((y) => (day === 0 ? endOr(y, month, undefined) : iso(y, month, day))).find((found) => found !== null && found >= from)
       if (date && !days.some((other) => start < other.end && end > other.start)) days.push({ date, start, end })
     }
   }
+  const sentDay = new Date(sent)
+  const end = endOr(sentDay.getUTCFullYear(), sentDay.getUTCMonth() + 1, undefined)
+  for (const match of matchesOf(THIS_MONTH, text)) if (end) days.push({ date: end, start: match.index, end: match.index + match[0].length })
   return days.sort((a, b) => a.start - b.start)
 }
-
 
 /** All days in `text`, in order; of those that overlap the longest. `monthFirst` for 03/04/2030 in the United States. */
 export function daysIn(text: string, monthFirst: boolean): Day[] {

@@ -17,7 +17,7 @@ const HINT = anyOf(
   ['密码', '密碼', '背面', '刮', '뒤', '뒷', '비밀', '핀', '긁', '스크래치'],
 )
 /** Numbers of another kind. */
-const NOT_SECOND = anyOf(['tel\\.?', 'phone', 'call', 'room', 'floor', 'suite', 'box', 'ext\\.?', 'at', 'on', 'page', 'zip', 'plz', 'cp', 'until', 'bis', 'year', 'order', 'ref\\w*', 'invoice', 'about', 'over', 'costs?', 'worth', 'its', "it's", 'hay', '電話', '内線', '会員', '注文', '受付', '問い?合わ?せ', '管理', '〒', '第', '約', '全', '計', '残高', '登録番号', 'tel', '단', '약'])
+const NOT_SECOND = anyOf(['tel\\.?', 'phone', 'call', 'room', 'floor', 'suite', 'box', 'ext\\.?', 'at', 'on', 'page', 'zip', 'plz', 'cp', 'until', 'bis', 'year', 'order', 'ref\\w*', 'invoice', 'about', 'over', 'costs?', 'worth', 'its', "it's", 'hay', '電話', '内線', '会員', '注文', '受付', '問い?合わ?せ', '管理', '〒', '第', '約', '全', '計', '残高', '登録番号', 'tel', '단', '약', '©', '\\(c\\)', 'copyright', '領収\\S{0,4}', '[(（]no\\.', '送料', '通知'])
 
 export type Second = { value: string; start: number; end: number; isHinted: boolean }
 
@@ -27,6 +27,8 @@ export function secondOf({ view, end }: FoundCode['token']): Second | null {
   SECOND.lastIndex = 0
   const match = SECOND.exec(text)
   if (!match) return null
+  // The year of a copyright line.
+  if (/^(?:19|20)\d\d$/.test(match[0]) && /^ ?[A-Za-z\u3040-\u9fff]/.test(text.slice(match.index + 4))) return null
   const words = text.slice(0, match.index)
   const line = words.slice(words.lastIndexOf('\n') + 1)
   if ((words.trim().match(/\n\s*/g) ?? []).length > 2 || line.length > 48 || hits(NOT_SECOND, line.slice(-24))) return null
@@ -78,5 +80,6 @@ function isPin(place: { view: View; start: number; end: number }, value: string,
   // "the card is 6035 1234 5678 9012 and the code is 4821": a short code close behind a long one.
   if (label.role !== 'code' && label.role !== 'gift' && label.role !== 'noun') return false
   const before = codes.find((token) => place.start > token.end && place.start - token.end < 80)
+  if (before !== undefined && hits(NOT_SECOND, place.view.bare.slice(Math.max(before.end, place.start - 12), place.start))) return false
   return before !== undefined && value.length >= 3 && value.length <= 8 && before.bare.length >= 8 && before.bare.length >= value.length + 2 && /\d/.test(value) && roleOf(label.text) === 'code'
 }

@@ -48,6 +48,45 @@ describe('what is not the gift in a mail that speaks of gifts', () => {
   })
 })
 
+describe('a mail about something else that is fetched', () => {
+  it.each([
+    ['a journey', 'きっぷのお受取りについて', 'ご予約ありがとうございます。指定席券売機でお受け取りください。\n受取コード 75433580777468\n金額 14,810円'],
+    ['a journey', 'Votre voyage', 'Code de retrait : 8K2M9QXT4L. Départ le 03/09/2026. Prix 39,00 €'],
+    ['a journey', '승차권 예매 완료', '승차권번호 82736451\n티켓코드 8K2M9QXT4L\n59,800원'],
+    ['photographs', 'データダウンロード用IDのお知らせ', '運動会のお写真をダウンロードいただけます。\nダウンロードID 867X-2Q6G\nPIN 7811\n有効期限 2026年12月31日\n焼き増し券は受付でお渡しします。'],
+    ['software', 'シリアルナンバーのご案内', '製品 日本語入力ソフト\nシリアルナンバー 79096455-12496121'],
+    ['a parcel', 'A sua encomenda', 'Código de levantamento: 8K2M9QXT. Levante até 03/09/2026.'],
+    ['a parcel with vouchers in it', 'お荷物お届けのお知らせ', '■品名 商品券（書留扱い）\n■伝票番号 9995-0569-2083\n受け取り変更\nhttps://mypage.parcel.example.com/i/?n=40c766b3ef801dceff51'],
+    ['a file', '[ファイル送信] ファイルが届いています', '下記URLからダウンロードしてください。\nhttps://bin.example.com/dl/xyV4plOVBkIrWDeHg7GX\nファイル：ギフト券デザイン案.zip\n保存期限：2026/11/14'],
+    ['points that lapse', 'ポイントが今月末で失効します', '失効予定ポイント：450ポイント\nデジタルギフトもたくさん！\nポイントを使う\nhttps://cl.points.example.com/c/kymXKRZ0dcrLLsPfXgR2CaLN1T5pDC'],
+    ['a draw', 'Your prize draw entry', 'Thanks for entering our gift card draw. Entry number DRW8827361X. Winners get a $50 gift card.'],
+    ['cards that were made', 'お知らせ', 'ギフトカード 500円×200枚\nCard No. 0120261100001 - 0120261100200'],
+  ])('is no gift: %s (%s)', (_, subject, text) => {
+    expect(read({ subject, text })).toMatchObject({ codes: [], links: [] })
+  })
+
+  it('is told from a gift for a journey or a download', () => {
+    expect(read({ subject: '旅行ギフト券のお届け', text: '旅行ギフト券10,000円分をお送りします。\nギフトコード：8K2M9QXT4L7W\n有効期限：2027年3月31日' }).codes).toEqual(['8K2M9QXT4L7W'])
+    expect(read({ subject: 'Your gift', text: 'Here is a gift for you: an album worth $15.\nDownload code: 8K2M-9QXT-4L7W\nRedeem it by March 31, 2027.' }).codes).toEqual(['8K2M-9QXT-4L7W'])
+  })
+})
+
+describe('links that hand a gift over', () => {
+  it.each([
+    ['スープを受けとる', 'おおばさんからスープの贈りものが届いています', 'お店のレジで画面をご提示ください。'],
+    ['お品物を見る', '内藤様よりeギフトが届いております', 'お届け先のご入力をお願いいたします。'],
+    ['Mở quà', 'Bạn nhận được quà', 'Công ty gửi chị phiếu quà tặng trị giá 200.000đ.'],
+    ['เปิดของขวัญ', 'คุณได้รับบัตรของขวัญ', 'คุณมาลีส่งบัตรของขวัญมูลค่า 300 บาทให้คุณ'],
+  ])('are found under %s', (words, subject, line) => {
+    const url = 'https://egift.shop.example.com/t/TIFnuvMctlGjLU6UdfDX'
+    expect(read({ subject, html: `<p>${line}</p><p><a href="${url}">${words}</a></p>` }).links).toEqual([url])
+  })
+
+  it.each(['表示されない方は下記をご覧ください。', '若無法正常顯示請點此', 'Wird diese Mail nicht richtig angezeigt?', 'Having trouble viewing this?'])('are not the way to the same mail on the web: %s', (line) => {
+    expect(read({ subject: 'ギフト券が届きました', text: `${line}\nhttps://shop.example.com/v?m=PtIY3svHTF0eZnISfQ\nギフト券はお近くの店舗でどうぞ。` }).links).toEqual([])
+  })
+})
+
 describe('the day a gift ends', () => {
   it.each([
     ['期限　二〇二七年五月末日', '2027-05-31'],
@@ -56,5 +95,15 @@ describe('the day a gift ends', () => {
     ['Hạn sử dụng: 8 tháng 6 năm 2027', '2027-06-08'],
   ])('is read from %s', (line, expires) => {
     expect(read({ subject: 'ギフト券のお届け', text: `ギフトコード：KX72M4Q9TB3W\n${line}` }).expires).toBe(expires)
+  })
+
+  it.each([
+    ['11月まで使えます', '2026-11-30'],
+    ['사용은 11월까지!', '2026-11-30'],
+    ['今月末までお使いいただけます', '2026-09-30'],
+    ['Valid until the end of November.', '2026-11-30'],
+    ['Gültig bis Ende November.', '2026-11-30'],
+  ])('is counted from the day of the mail: %s', (line, expires) => {
+    expect(read({ subject: 'ギフト券のお届け', text: `ギフトコード：KX72M4Q9TB3W\n${line}`, date: 'Wed, 02 Sep 2026 09:00:00 +0900' }).expires).toBe(expires)
   })
 })

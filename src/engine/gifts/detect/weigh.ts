@@ -15,6 +15,7 @@ import type { Row } from './lists'
 import { listPoints } from './lists'
 import { natureOf } from './nature'
 import { anyOf, hits } from './patterns'
+import { fitsAnything, isAboutElse } from './otherwise'
 import { secondOf } from './pins'
 import { fitting, written } from './shapes'
 import { isCapitals, isKnownOther, isNumbered, isPlaceholder, looksRandom } from './tokens'
@@ -51,6 +52,7 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
     refused.add('sample-code')
     return null
   }
+  if (isInRange(token)) return null
   const isRandom = looksRandom(token)
   if (!isRandom && !isCapitals(token) && !isNumbered(token)) return null
   if (/^[A-Z]+$/.test(token.bare) && isName(token, mail)) return null
@@ -59,8 +61,14 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (label.role === 'gift' && /^(?=.*[a-f])[0-9a-f]{7,40}$/.test(token.text) && /^\s?[([]/.test(label.text)) label.role = null
   if ((isValue(label) || label.role === 'unsure') && !mail.speaksOfGift && mail.nature.gives < 3 && hits(TICKET, label.text) && !mail.hasEnd) label.role = 'other'
   if (label.role === null && isRandom && mail.nature.open <= 1 && !mail.isList && isTypedAtCheckout(token)) Object.assign(label, { role: 'code', tied: true })
+  // The code of a ticket, a parcel or a file that the mail is about.
+  if ((label.role === 'unsure' || isValue(label)) && isAboutElse(mail) && fitsAnything(label)) label.role = 'other'
+  // "GX-4070SV/12G": a model.
+  if (/^\/\d{0,3}[A-Z]/.test(token.view.bare.slice(token.end, token.end + 5))) return null
   // The number of a card is a gift's where the mail says so, or a PIN goes with it.
   if (label.role === 'gift' && !mail.speaksOfGift && !mail.hasPin && PLAIN_CARD.test(label.text) && !secondOf(token)?.isHinted) label.role = 'code'
+  // In the middle of a sentence of a flyer.
+  if (mail.isList && mail.isAdvert && mail.nature.open - mail.nature.personal >= 2 && !mail.hasPin && !label.alone && !label.ends) return null
   const isLabelled = isValue(label)
   if (!isRandom && !(isLabelled && (label.alone || /[:=は]\s*$/.test(label.text) || (label.role === 'gift' && label.tied && label.ends && mail.hasEnd)))) return null
   if (isNumbered(token) && !isRandom && mail.nature.personal <= mail.nature.open && !(label.role === 'gift' && mail.hasEnd && mail.nature.open === 0)) return null
@@ -89,6 +97,13 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   const listed = row && label.role === null ? listPoints(token, row, mail) : 0
   if (listed > 0) Object.assign(label, { alone: true, ends: true })
   return weigh(token, label, mail, refused, listed)
+}
+
+/** "Card No. 0120261100001 - 0120261100200": which cards were made, not one of them. */
+function isInRange({ view, start, end, bare }: Token): boolean {
+  if (!/^\d{6,}$/.test(bare)) return false
+  const other = /^\s?[-~–—]\s?(\d{6,})(?!\d)/.exec(view.bare.slice(end, end + 40))?.[1] ?? /(?<!\d)(\d{6,})\s?[-~–—]\s?$/.exec(view.bare.slice(Math.max(0, start - 40), start))?.[1]
+  return other !== undefined && other.length === bare.length && other.slice(0, 5) === bare.slice(0, 5)
 }
 
 /** 「例: ギフト券番号 …」: an example, whatever it is called. */
@@ -158,7 +173,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>,
   if (label.role !== null) {
     score += LABEL_POINTS[label.role] - (label.tied ? 0 : 1.5)
     // So long a PIN is the card itself.
-    if (label.role === 'pin' && token.bare.length >= 12) score += 1.5
+    if (label.role === 'pin' && token.bare.length >= 12 && !mail.hasPin) score += 1.5
     reasons.push('code-label')
   }
   const nature = natureAt(token, mail)
@@ -177,7 +192,7 @@ function weigh(token: Token, label: Label, mail: Mail, refused: Set<ReasonCode>,
   else if (label.ends && label.tied) score += 0.5
   if (mail.hasPin && label.role !== 'pin' && label.role !== 'unsure') score += hits(PIN_BEHIND, view.bare.slice(end, end + 80)) ? 2 : 1
   if (!mail.hasPin && isValue(label) && /^\d{10,}$/.test(token.bare) && mail.speaksOfGift && secondOf(token)?.isHinted) score += 1.5
-  const isUnsaid = label.role === null || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
+  const isUnsaid = label.role === null || (label.role === 'pin' && token.bare.length >= 12 && !mail.hasPin) || label.role === 'unsure' || (!mail.speaksOfGift && (label.role === 'code' || label.role === 'noun'))
   const unsaid = isUnsaid ? unsaidPoints(token, label, mail, nature) : 0
   score += unsaid + listed
   score -= against(token, label, isNamed, mail, nature, has, refused, unsaid + listed)
