@@ -16,6 +16,7 @@ import { judgeSender } from './phishing/sender'
 import type { Sender } from './phishing/sender'
 import { fold, sentencesOf, textsOf } from './phishing/sentences'
 import { promisesFortune } from './phishing/advance-fee'
+import { offersEasyMoney } from './phishing/jobs'
 import { isAboutMailbox, speaksForOffice } from './phishing/institutions'
 import { ASKS, CALLS, CARDS, CODES, COINS, FORTUNES, OFFICES, PAYS, SECRETS, stemsIn, UNDOES, WORTH } from './phishing/stems'
 
@@ -79,6 +80,9 @@ function isWorthReading({ mail, links, sums, exposesValue, isStranger }: Case, i
 /** Sent to many: a request for one person's help is not. */
 const isBulk = (mail: Mail): boolean => mail.isList && mail.links.length > 3
 
+/** Who sends a mailing list's mail: `Sender: bikes-admin@lists.example.org`. */
+const LIST_SENDER = /(?:^|[\s<])(?:owner-[\w.-]+|[\w.-]+-(?:admin|bounces|request|owner))@/i
+
 function trust({ mail, sender, links, exposesValue, sums }: Case): number {
   let points = 0
   // The organisation itself may say "sign in", and count the days.
@@ -90,15 +94,16 @@ function trust({ mail, sender, links, exposesValue, sums }: Case): number {
   const { headers } = mail.message
   // Mailing lists and answers in a thread quote and discuss what others write.
   if (['list-post', 'mailing-list', 'x-mailman-version', 'x-beenthere'].some((name) => headers.has(name))) points += 4
+  else if ((headers.get('sender') ?? []).some((by) => LIST_SENDER.test(by))) points += 2.5
   else if (headers.has('list-id') && !links.isDubious) points += 1
   if (headers.has('in-reply-to') && !sender.isDubious && !links.isDubious) points += 1.5
   return points
 }
 
 /** The police, banks and papers quote the swindlers' words. */
-const WARNING = /消費生活|手口|被害(?:が|に|を)|という(?:請求|連絡|メール|電話|相談).{0,16}(?:増え|相次|多|届)|oplicht|nepmail|fraudeur|骗局|骗子|사칭|피싱|詐欺|犯罪|注意喚起|だまされ|騙され|フィッシング|\bscam|\bfraud|phish|beware|betrug|arnaque|estafa|truffa|golpe|oszust|诈骗|사기/
+const WARNING = /(?<!not an? )\bhoax|one of (?:those|these) (?:e-?)?mails|デマ|迷惑メール|消費生活|手口|被害(?:が|に|を)|という(?:請求|連絡|メール|電話|相談).{0,16}(?:増え|相次|多|届)|oplicht|nepmail|fraudeur|骗局|骗子|사칭|피싱|詐欺|犯罪|注意喚起|だまされ|騙され|フィッシング|\bscam|\bfraud|phish|beware|betrug|arnaque|estafa|truffa|golpe|oszust|诈骗|사기/
 /** Papers and neighbours tell of imitations, and show them. */
-const TELLS_OF = /phishing|フィッシング|\bfake|\bhoax|\bworm\b|malware|偽(?:の|サイト|メール|sms)|なりすまし|scammer|swindl|betruger|escroc|estafador|truffator/
+const TELLS_OF = /phishing|\bbogus\b|フィッシング|\bfake|\bhoax|\bworm\b|malware|偽(?:の|サイト|メール|sms)|なりすまし|scammer|swindl|betruger|escroc|estafador|truffator/
 /** Nobody by name: who writes to one of millions does not know him. */
 const TO_NOBODY = /^(?:dear|hello|hi) (?:\S+ )?(?:customer|user|client|member|sir|account (?:holder|owner)|subscriber|friend|beneficiary|e-?mail)|親愛なる|^お客様各位|ユーザー様|利用者様|^(?:sehr geehrte[rn]? (?:kundin|kunde|nutzer|damen)|lieber kunde|cher(?:e|s)? client|madame,? monsieur|estimad[oa] (?:client|usuari)|gentile (?:client|utente)|prezad[oa] (?:client|usuari)|geachte (?:klant|heer|gebruiker)|beste klant|szanown\S+ (?:klien|pani))|尊敬的(?:用户|客户|客戶)|고객님/m
 
@@ -119,7 +124,7 @@ function judgeWording(found: Case): { isOutright: boolean; wantsAnything: boolea
   if (isStranger && !mail.isList && links.count > 0 && hasCheapHome(mail, host) && !TELLS_OF.test(text) && !RECEIPT.test(text)) noteOffice(found, text, wants)
   const isShady = isStranger && (sender.isDubious || links.isDubious || sender.pretends !== null || sums.identity >= 1.5)
   judgeDemands(found, wants, { exposesValue, isShady, isMany: TO_NOBODY.test(text), isReceipt: RECEIPT.test(text) })
-  const isOutright = wants.wantsWorth && isStranger && !mail.isList && !mail.isAdvert && (links.count > 0 || ELSEWHERE.test(text))
+  const isOutright = wants.wantsWorth && isStranger && !mail.isList && !mail.isAdvert && (links.count > 0 || ELSEWHERE.test(text)) && !TELLS_OF.test(text)
   if (isOutright) note('asks-secrets', 2)
   judgeSchemes(found, text, wants, exposesValue, isShady)
   return { isOutright, wantsAnything: asks || wants.open }
@@ -179,6 +184,8 @@ function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: str
   if (request > 0) note('asks-codes', exposesValue || warns ? Math.min(1, request) : !isStranger ? Math.min(2, request) : request + (sender.isFree || isShady ? 0.5 : 0))
   else if (!warns && !exposesValue && !mail.isList && !mail.isAdvert && mail.senderBrand === null && isPaidByCards(text)) note('asks-codes', isStranger ? 4.5 : 2)
   if (isStranger && !mail.isList && !warns && links.count <= 1 && !isColleague(mail) && promisesFortune(text)) note('asks-documents', 4.5)
+  // An employer knows whom it chose, and has an address of its own.
+  else if (isStranger && !mail.isList && !warns && (sender.isFree || isShady) && wants.secrets > 0 && wants.prize > 0 && offersEasyMoney(text)) note('asks-documents', 4)
   // The lottery nobody played in.
   if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
   const call = isColleague(mail) ? 0 : callback(text)

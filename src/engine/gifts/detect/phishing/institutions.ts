@@ -14,11 +14,16 @@ const PARCEL = phrases(
 )
 const TAX = phrases(
   '\\btax(?:es|ation)?\\b|\\bhmrc\\b|\\birs\\b|revenue|refund|steuer\\w*|finanzamt|erstattung\\w*|impots?|fisc\\w*|rembours\\w*|tributari\\w*|hacienda|devolucion|agenzia (?:delle )?entrate|rimborso|receita|restituicao|imposto|belasting\\w*|teruggave|toeslag\\w*|podatk\\w*|skarbow\\w*|zwrot|subsid\\w+|benefits?|allocation\\w*|pension\\w*',
-  '税|還付|給付金|国税|マイナポータル|退税|退稅|补贴|補貼|社保|환급|국세|지원금|건강보험|국민연금',
+  '税|還付|給付金|国税|マイナポータル|退税|退稅|补贴|補貼|社保|выплат|налог|пособи|补助|환급|국세|지원금|건강보험|국민연금',
 )
 const BANK = phrases(
   '\\bbank\\w*|\\baccount\\b|online-?banking|konto|sparkasse|compte|banque|cuenta|banco|conto|banca|conta\\b|rekening|pushtan|phototan|\\btan\\b|karte|carte|tarjeta|carta|cartao|pas\\b|kart[aey]\\b|wallet|credit card|debit card',
   '銀行|口座|カード|取引|キャッシュ|账户|賬戶|银行|銀行卡|积分|積分|은행|계좌|카드|tai khoan|ngan hang|บัญชี|ธนาคาร|счет|карт[аыу]|hesab\\w*|rekening|akun\\b',
+)
+
+/** Whoever has just signed up is asked to prove his address. */
+const SIGN_UP = phrases(
+  'sign(?:ing|ed) up|sign-up|welcome to|thanks for (?:joining|registering)|(?:creat|open)(?:ed|ing) (?:an|your) account|registering|complete your registration|仮登録|会員登録|新規登録|ご登録ありがとう|registrier\\w+|anmeldung|inscription|inscrit|registr(?:o|arte|ado|azione|ato)\\b|cadastro|registratie|aangemeld|rejestrac\\w+|注册|註冊|가입',
 )
 
 /** Small sums for something that waits. */
@@ -27,10 +32,10 @@ export type Claims = { isTiny: boolean }
 /** It speaks for an office, and wants what that office's imitators want. */
 export function speaksForOffice(text: string, wants: Demands, { isTiny }: Claims): boolean {
   const enters = wants.secrets > 0 || wants.verify || wants.login
-  if (hits(MAILBOX, text) && (enters || wants.open) && (wants.threat > 0 || wants.urgent)) return true
+  if (hits(MAILBOX, text) && (enters || wants.open) && (wants.threat > 0 || (wants.urgent && !hits(SIGN_UP, text)))) return true
   if (hits(PARCEL, text) && ((wants.fee && (wants.threat > 0 || isTiny)) || (enters && wants.threat > 0))) return true
   if (hits(TAX, text) && (enters || (wants.prize > 0 && (wants.threat > 0 || wants.urgent) && wants.open))) return true
-  return hits(BANK, text) && enters && (wants.threat > 0 || wants.urgent)
+  return hits(BANK, text) && enters && (wants.threat > 0 || (wants.urgent && !hits(SIGN_UP, text)))
 }
 
 /** Whose mailbox it is about: nobody but the reader's own provider looks after it. */

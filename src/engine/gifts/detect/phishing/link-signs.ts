@@ -23,6 +23,8 @@ export type LinkSigns = {
 
 const OPEN_REDIRECT = /[?&](?:q|url|u|to|dest|redirect|target|adurl|r|next|continue|link|goto)=(?:https?%3a|https?:)/i
 const SHOWN_HOST = /^(?:https?:\/\/)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})(?:[/?#:]|$)/i
+/** Machines of one's own house. */
+const OWN_NETWORK = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./
 /** The reader's own address carried along: `?e=taro@mail.example`. */
 const carriesReader = ({ path }: Link, mail: Mail): boolean => /(?:@|%40)/i.test(path) && (mail.message.headers.get('to') ?? []).some((to) => {
   const address = /[\w.+-]+@[\w.-]+/.exec(to)?.[0].toLowerCase()
@@ -34,7 +36,8 @@ function signsOf(link: Link, facts: Host, mail: Mail, sender: Sender, own: strin
   const { owner } = facts
   const signs: Sign[] = []
   const add = (code: ReasonCode, points: number, text?: string) => void signs.push({ code, points, text })
-  if (facts.isIp) add('link-disguised', 2)
+  // Programmers write addresses of machines out; imitators hide them behind words or a name.
+  if (facts.isIp && !OWN_NETWORK.test(host)) add('link-disguised', sender.pretends !== null || sender.owner !== null || (link.words !== '' && !link.words.includes(host)) ? 2 : 0.5)
   if (link.url.includes('@')) {
     const name = URL.canParse(link.url) ? new URL(link.url).username : ''
     if (name !== '') add('link-disguised', name.includes('.') ? 4 : 2)

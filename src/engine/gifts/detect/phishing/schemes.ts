@@ -13,7 +13,7 @@ const BUY = phrases(
   '\\b(?:buy|bought|get|purchas\\w*|pick up|need|grab|order|secure|obtain|fetch|assist|what amount can you get|cards? to (?:get|buy))\\b|\\d+ ?x ?[$€£]|買(?:って|い(?!取)|う|え|っと)|立て?替え|(?<!ご)購入(?!(?:い|頂|あり))|調達|用意(?:して|でき|をお願い)|何枚か|ご購入(?:の(?:うえ|上)|くだ|下さ|願|をお願)|kauf|brauch\\w*|besorg|\\bhol(?:en|st|e)\\b|auslegen|(?:を|枚|分)発行して(?:くだ|もら|、)|achet|prendre|procur|compr|adquir|acquist|\\bprend|kopen|koop|kup(?:ic|isz|ienie|uj|ie)?\\b|kup(?:isz|ienie|uj|ie)|potrzebuj\\w*|j.ai besoin|besoin de|necesit[oa]|mi servono|ho bisogno|preciso|nodig|zakup|购买|需要|필요|买(?!取)|買(?![取いうえっわ])|구매|사서|사줄|구입',
 )
 const CODES = phrases(
-  '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|snapshots?|numbers)\\b|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|번호|사진|코드|핀',
+  '\\b(?:codes?|pins?|card numbers?|access codes?|serials?|redemption|claim codes?|(?:back|backs) of|pictures?|photos?|snapshots?|numbers)\\b|コード|番号|写真|画像|裏面|シリアル|\\bcodes?\\b|nummern|foto|\\bcodici?|codigos?|imagen|imagem|kod[yow]*\\b|zdjeci|卡密|密码|照片|卡号|號碼|序號|序号|번호|사진|코드|핀',
 )
 /** What one person calls them to another. */
 const LOOSE_CODES = phrases('\\b(?:pix|pics?|images?|digits|strip|backs?|scratched|characters)\\b|ziffern|chiffres|cifras|cifre|cijfers|cyfr|英数字|数字|(?:ひらがな|カタカナ)(?:の)?id|文字')
@@ -21,12 +21,13 @@ const SEND_TO_ME = phrases(
   "\\b(?:send|e-?mail|text|forward|reply|upload|share|give|provide|get|snap|shoot|pass|let me have|read) (?:\\S+ ){0,4}(?:me|us|back|here|to this|to the (?:vendor|client|supplier))\\b|(?:send|upload|forward|attach|snap|take|reply with|text) (?:over )?(?:clear |the |some |a )?(?:photos?|pictures?|images?|snapshots?|pics?|codes?|numbers) (?:of|on|from|here|back|to me|as soon)|reply with (?:\\S+ ){0,2}(?:codes?|pins?|numbers|pictures|photos|pics|images)|(?:type|write|spell) (?:\\S+ ){0,3}(?:codes?|numbers|digits)|(?:codes?|numbers|digits) typed|scratch|let me have",
   '(?:文字|テキスト|手入力)で(?:打|入力|送)|打って(?:くれ|くだ|下さ|もら|送|ほし)|返信(?:にて|で|の上)(?:お送り|送|お知らせ|ご連絡)|(?:番号|コード|数字).{0,16}(?:連絡|伝え|読み上げ|お電話)|返して(?:くれ|くだ|ほし)|送って(?:くれ(?:ます|ません|ない|る\\?|$)|もらえ|ほし|頂け|いただけ)|返信願|添付して|送って(?!くれ|くれた|きた|もらった|い(?:る|ます|ただき))|送信して|送付して|送ってもら|教えて|返信して|知らせて|撮って|メールで送(?!れる|る)|に送(?:って|信)|(?:本メール|このメール|こちら)(?:へ|に|宛て?に?)(?:ご)?(?:返信|送信|連絡|送)|ご返信(?:くだ|下さ|願|をお願)|(?:フォーム|ページ|欄)(?:へ|に|から)入力|送れ(?![るば])',
   'schick|sende[nt]?\\b|\\btipp\\w* .{0,20}(?:ab|ein)\\b|\\btape[zr]?\\b|recopie\\w*|escrib\\w*|scriv\\w*|escrev\\w*|digite\\b|overtyp\\w*|\\btyp de\\b|przepis\\w*|abfotograf|rubbel|\\bmailen\\b|envoye|envoi|transmet|\\bdonne[rz]?\\b|communique[rz]?\\b|\\bgib mir\\b|\\bdarme|\\bdame|\\bdarmi|\\bdammi|\\bme (?:passa|da)\\b|envi[ae]|\\bmanda(?!t)\\w*|\\bmand[ei]\\w*|\\binvia\\w*|inoltr|inviarmi|inviami|stuur|doorstur|przesl|wysl|przekaz',
-  '打字|打出来|输入给|적어|입력해서|发给|发送|发我|发来|发过来|拍照|拍给|拍下|寄给|寄給|傳給|传给|告诉|告訴|보내|알려|찍어',
+  '打字|打出来|输入给|적어|입력해서|发给|发送|发我|发来|发过来|拍照|回傳|拍给|拍下|寄给|寄給|傳給|传给|告诉|告訴|보내|알려|찍어',
 )
 /** "I will email you the code" hands over; it asks nothing. */
 /** "We will never ask you to …". */
 const NEVER = /(?:never|will not|won.t|do(?:es)? not|don.t) (?:\S+ ){0,2}(?:ask|request|contact|send|require)|nie (?:\S+ ){0,3}(?:bitten|fragen|auffordern)|(?:jamais|nunca|mai|nooit|nigdy) |(?:こと(?:は|も)|お願い)(?:は)?(?:一切)?(?:ありません|ございません|いたしません)|不会(?:要求|索要)|절대/
 const OWN_ACT = /(?:\b(?:i|we|he|she|they|will|i'll|we'll|ich|wir|je|nous)\s+|(?:私|僕|俺)(?:が|から).{0,6})$/
+const OWN_PLAN = /\b(?:i|we)(?:'ll| will| am| are|'m|'ve| have)\b(?!.{0,90}\b(?:you|please|pls|kindly)\b).{0,80}\b(?:and|then) $/
 /** Whoever asks cannot be asked back. */
 const UNREACHABLE = phrases(
   "(?:can.t|cannot|can not|unable to|no) (?:talk|call|take|answer|phone|calls)|in a (?:meeting|conference|prayer|session)|meeting|reimburs\\w*|pay you back|confidential|surprise|don.t (?:mention|tell)|keep (?:this|it) between|quick (?:favou?r|task)|are you (?:free|available|there)|hospital|hospice|clinic|cancer|lost my (?:phone|voice)|no signal|tied up|cannot get out|can.t get out|settle (?:up )?with you|repay|refund you|venmo|pay you|do(?:n.t| not) (?:ring|call|phone)|not ring",
@@ -40,7 +41,7 @@ const VALUE = /\d[\d,]*円分|[$€£]\s?\d{2,4}\b|\d{2,4}\s?(?:[$€£]|euros?|
 /** A card that is said to be faulty, to be exchanged by whoever has its number. */
 const EXCHANGE = phrases(
   'replace\\w*|exchange|reissu\\w*|new (?:one|card|code)|defect\\w*|not (?:been )?activated|faulty|misprint\\w*|交換|再発行|不備|不具合|印字|無効',
-  'umtausch\\w*|ersatz\\w*|fehlerhaft\\w*|nicht (?:korrekt )?aktiviert|remplac\\w*|echange\\w*|defectueu\\w*|reemplaz\\w*|cambi\\w*|defectuos\\w*|sostitu\\w*|difettos\\w*|substitu\\w*|troca\\w*|vervang\\w*|omruil\\w*|wymian\\w*|wadliw\\w*|更换|補發|补发|换发|교환|재발급|불량',
+  'umtausch\\w*|ersatz\\w*|fehlerhaft\\w*|nicht (?:korrekt )?aktiviert|remplac\\w*|echange\\w*|defectueu\\w*|reemplaz\\w*|cambi\\w*|defectuos\\w*|sostitu\\w*|difettos\\w*|substitu\\w*|troca\\w*|vervang\\w*|omruil\\w*|wymian\\w*|wadliw\\w*|更换|更換|補發|补发|换发|교환|재발급|불량',
 )
 
 const near = (text: string, at: number, before: number, after: number) => text.slice(Math.max(0, at - before), at + after)
@@ -93,6 +94,8 @@ export function codeRequest(text: string, isPersonal: boolean, { isFree, isShady
   for (const match of matchesOf(SEND_TO_ME, text)) {
     if (++looked > 60) break
     const lead = near(text, match.index, 14, 0)
+    // "I'll buy one and send a picture", "ich schicke dir".
+    if (OWN_PLAN.test(near(text, match.index, 90, 0).split(/[\n.。!?！？]/).at(-1) ?? '') || /^\w{0,3} (?:dir|euch|ihnen)\b/.test(near(text, match.index + match[0].length, 0, 14))) continue
     // "… i wyślij": and, not I.
     const isAnd = / i $/.test(lead) && /^(?:wysl|przesl|przekaz|invi|mand|inoltr)/.test(match[0])
     if ((OWN_ACT.test(lead) && !isAnd) || NEVER.test(sentenceAt(text, match.index))) continue
@@ -115,8 +118,9 @@ const CALL = phrases('\\bcall\\b|\\bphone\\b|\\bdial\\b|hotline|24 ?[x/] ?7|(?:f
 const UNDO = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|cancel|refund|dispute|stop (?:this|the)|心当たり|身に覚え|取り?消|キャンセル|返金|nicht (?:bestellt|getatigt|autorisiert)|stornier|annul|rembours|cancel|anular|annullare|rimbors")
 /** A charge that was never agreed to, not an order that can still be changed: every receipt says that a card was charged. */
 const IMPOSED = phrases("did not|didn.t|not (?:you|authori[sz]ed|recogni[sz]e)|un-?authori[sz]ed|dispute|auto-?(?:renew|pay|debit)|help ?desk|(?:billing|fraud|refund) (?:team|department|dept|desk)|renew(?:ed|al)|心当たり|身に覚え|自動(?:更新|引き?落)|nicht (?:bestellt|getatigt|autorisiert)|verlangert|pas (?:autorise|effectue|commande)|no (?:reconoc|autoriz|realiz)|non (?:autorizz|riconosc)")
-/** Travel agents print a toll-free number under pages of conditions; a bill of three lines that has one wants the call. */
+/** Many bills have a toll-free number; one of three lines, for what such bills are always made out for, wants the call. */
 const BRIEF = 400
+const BAIT = phrases('gift ?-?cards?|norton|mcafee|geek|defender|anti-?virus|security (?:plan|suite)|bitcoin|\\bbtc\\b|crypto|paypal|iphone|macbook|subscription|protection plan')
 /** A person's own number among colleagues: no office that calls itself a help desk says "me". */
 const CALLS_ME = /\b(?:call|phone|ring|reach|contact) me\b|give me a (?:call|ring)|(?:私|当方)(?:の携帯|まで(?:お)?電話)|ruf(?:en sie)? mich|appele[zr][ -]moi|llam[ae]me|chiamami|me ligue|bel me|zadzwon do mnie/
 
@@ -127,7 +131,7 @@ export function callback(text: string): 0 | 1 | 2 {
   for (const match of matchesOf(PHONES, text)) {
     if (++looked > 40) break
     const around = near(text, match.index, 170, 170)
-    if (hits(CALL, around) && hits(UNDO, around)) return hits(IMPOSED, text) || (text.length < BRIEF && /toll[ -]?free/.test(around)) ? 2 : 1
+    if (hits(CALL, around) && hits(UNDO, around)) return hits(IMPOSED, text) || (text.length < BRIEF && /toll[ -]?free/.test(around) && hits(BAIT, text)) ? 2 : 1
   }
   return 0
 }

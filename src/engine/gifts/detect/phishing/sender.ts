@@ -38,7 +38,7 @@ export function judgeSender(mail: Mail, note: Note): Sender {
   const claim = claimOf(fromName, addedTo(mail.book))
   const pretends = claim && !fits(claim, mail, owner) ? (claim.identities[0] ?? null) : null
   const shown = SHOWN_ADDRESS.exec(fromName)?.[1] ?? SHOWN_DOMAIN.exec(fromName)?.[1]
-  if (shown && registrable(shown.toLowerCase()) !== host.registrable && (owner === null || ownerOfHost(shown) !== owner)) note('from-disguised', fromName.includes('@') ? 4 : ownerOfHost(shown) || isReaders(mail, shown) ? 2 : 0.5)
+  if (shown && registrable(shown.toLowerCase()) !== host.registrable && (owner === null || ownerOfHost(shown) !== owner)) note('from-disguised', fromName.includes('@') ? 4 : ownerOfHost(shown) || isReaders(mail, shown) ? 2 : 0.4)
   if (mixesScripts(fromName) || mixesScripts(mail.subject)) note('mixed-scripts', 4)
   const misspelt = owner === null ? misspeltIn(fromName) : null
   if (misspelt) note('from-lookalike', 4, misspelt.name)
