@@ -11,7 +11,7 @@ import { hostFor, hostOf } from './phishing/hosts'
 import { namedInText } from './phishing/identity'
 import { judgeLinks } from './phishing/link-signs'
 import type { LinkSigns } from './phishing/link-signs'
-import { callback, codeRequest, isExtortion, isPaidByCards, isStrangersInvoice } from './phishing/schemes'
+import { callback, codeRequest, isConsumersBill, isExtortion, isPaidByCards, isStrangersInvoice } from './phishing/schemes'
 import { judgeSender } from './phishing/sender'
 import type { Sender } from './phishing/sender'
 import { fold, sentencesOf, textsOf } from './phishing/sentences'
@@ -140,6 +140,7 @@ function noteOffice({ mail, sender, note }: Case, text: string, wants: Demands):
   if (sender.pretends === null && isAboutMailbox(text)) note('from-mismatch', 1)
 }
 
+const LOTTERY = /lott(?:ery|o|erie|eria)|jackpot|raffle|loter(?:ia|ij|ie)|当選|宝くじ|中奖|中獎|복권|당첨|prize|award/
 /** Written from the reader's own company or school to its people; a free mailbox is nobody's company. */
 function isColleague({ fromHost, message, authenticity }: Mail): boolean {
   const host = hostOf(fromHost)
@@ -177,7 +178,7 @@ function judgeDemands({ mail, sender, note, isStranger }: Case, wants: Demands, 
   if (sender.isFree && wants.isByReply && wants.secrets > 0) note('asks-documents', 1)
 }
 
-function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: string, wants: Demands, exposesValue: boolean, isShady: boolean): void {
+function judgeSchemes({ mail, sender, links, note, sums, isStranger }: Case, text: string, wants: Demands, exposesValue: boolean, isShady: boolean): void {
   const warns = WARNING.test(text)
   const request = codeRequest(text, !mail.isList && links.count <= 2, { isFree: sender.isFree, isShady })
   // Who has the codes does not ask for them.
@@ -187,10 +188,10 @@ function judgeSchemes({ mail, sender, links, note, isStranger }: Case, text: str
   // An employer knows whom it chose, and has an address of its own.
   else if (isStranger && !mail.isList && !warns && (sender.isFree || isShady) && wants.secrets > 0 && wants.prize > 0 && offersEasyMoney(text)) note('asks-documents', 4)
   // The lottery nobody played in.
-  if (wants.isByReply && wants.prize > 0) note('asks-documents', 4)
+  if (wants.isByReply && wants.prize > 0 && (sender.isFree || isShady || sums.identity >= 0.5 || LOTTERY.test(text))) note('asks-documents', 4)
   const call = isColleague(mail) ? 0 : callback(text)
   if (call > 0) {
-    const isBait = isStrangersInvoice(text) || (isStranger && (sender.isFree || sender.pretends !== null || (call > 1 && links.count === 0)))
+    const isBait = isStrangersInvoice(text) || (isStranger && (sender.isFree || sender.pretends !== null || (call > 1 && links.count === 0 && isConsumersBill(text))))
     note('asks-call', isBait ? 4 : isStranger ? 2.5 : 1)
   }
   if (isExtortion(text) && !warns) note('extortion', 4.5)

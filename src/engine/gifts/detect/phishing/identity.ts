@@ -150,13 +150,15 @@ export const namedInText = (text: string): Identity[] => longNames.filter(({ tex
 
 // ---------------------------------------------------------------- look-alikes
 
+/** First parts of offices' domains that stand in everybody's. */
+const PLACES = new Set(['canada', 'digital', 'metro', 'tokyo', 'recruit', 'square', 'promise', 'sakura'])
 /** Domain names of known organisations that are long or odd enough not to be met by chance. */
 const NAMES: readonly { name: string; identity: Identity }[] = [
   ...new Map(
     // The first to have a name keeps it.
     [...ALL].reverse().flatMap((identity) =>
       [...identity.domains.map((domain) => domain.split('.')[0] ?? ''), ...identity.aliases.map((alias) => plain(alias).replace(/[^a-z0-9]/g, ''))].map((name) => [name, identity] as const),
-    ).filter(([name]) => name.length >= 5 && !COMMON_WORDS.has(name) && /^[a-z][a-z0-9-]+$/.test(name)),
+    ).filter(([name]) => name.length >= 5 && !COMMON_WORDS.has(name) && !PLACES.has(name) && /^[a-z][a-z0-9-]+$/.test(name)),
   ).entries(),
 ].map(([name, identity]) => ({ name, identity }))
 

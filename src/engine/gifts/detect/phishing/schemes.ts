@@ -26,7 +26,9 @@ const SEND_TO_ME = phrases(
 /** "I will email you the code" hands over; it asks nothing. */
 /** "We will never ask you to …". */
 const NEVER = /(?:never|will not|won.t|do(?:es)? not|don.t) (?:\S+ ){0,2}(?:ask|request|contact|send|require)|nie (?:\S+ ){0,3}(?:bitten|fragen|auffordern)|(?:jamais|nunca|mai|nooit|nigdy) |(?:こと(?:は|も)|お願い)(?:は)?(?:一切)?(?:ありません|ございません|いたしません)|不会(?:要求|索要)|절대/
-const OWN_ACT = /(?:\b(?:i|we|he|she|they|will|i'll|we'll|ich|wir|je|nous)\s+|(?:私|僕|俺)(?:が|から).{0,6})$/
+const OWN_ACT = /(?:\b(?:i|we|he|she|they|will|i'll|we'll|ich|wir|je|nous|ik|wij)\s+|\b(?:je (?:te |t'|vous |lui )|te |ti |os |lhe )|(?:私|僕|俺)(?:が|から).{0,6})$/
+/** What the writer will send. */
+const GIVEN = /(?:番号|コード|写真)(?:を|は)(?:送り|送る|伝え|渡し|渡す|転送)(?:ます|する|から|ね|よ|し)?|(?:mandar|enviar|inviar|spedir)(?:le|te|les|lhe|gli|ti|vi)\s+(?:(?:el|il|o|lo|los|os|i)\s)?\w+|(?:给|給)你(?:发|發)/g
 const OWN_PLAN = /\b(?:i|we)(?:'ll| will| am| are|'m|'ve| have)\b(?!.{0,90}\b(?:you|please|pls|kindly)\b).{0,80}\b(?:and|then) $/
 /** Whoever asks cannot be asked back. */
 const UNREACHABLE = phrases(
@@ -101,7 +103,7 @@ export function codeRequest(text: string, isPersonal: boolean, { isFree, isShady
     if ((OWN_ACT.test(lead) && !isAnd) || NEVER.test(sentenceAt(text, match.index))) continue
     const ask = near(text, match.index, 60, 90)
     // Numbers of orders and receipts are asked for by every accounts department, and one that the mail itself gives is no card's.
-    const wanted = ask.replace(/(?:注文|電話|管理|受付|会員|お客様|口座|携帯|承諾|予約|問い?合わせ|承認|登録)番号/g, '').replace(/(?:番号|コード|code|number|nr\.?|no\.?)[\s:：#]{0,3}[\da-z-]*\d{3,}/g, '')
+    const wanted = ask.replace(GIVEN, '').replace(/(?:注文|電話|管理|受付|会員|お客様|口座|携帯|承諾|予約|問い?合わせ|承認|登録)番号/g, '').replace(/(?:番号|コード|code|number|nr\.?|no\.?)[\s:：#]{0,3}[\da-z-]*\d{3,}/g, '')
     if (!namesCodes(wanted) || (/receipt|領収|レシート|スクリーンショット|screenshot|\bbeleg\b/.test(wanted) && !/codes?\b|\bpins?\b|コード|裏|ひらがな|ziffern|nummern/.test(wanted))) continue
     const wide = isShort ? text : near(text, match.index, 420, 260)
     if (!hits(PREPAID, wide)) continue
@@ -123,6 +125,9 @@ const BRIEF = 400
 const BAIT = phrases('gift ?-?cards?|norton|mcafee|geek|defender|anti-?virus|security (?:plan|suite)|bitcoin|\\bbtc\\b|crypto|paypal|iphone|macbook|subscription|protection plan')
 /** A person's own number among colleagues: no office that calls itself a help desk says "me". */
 const CALLS_ME = /\b(?:call|phone|ring|reach|contact) me\b|give me a (?:call|ring)|(?:私|当方)(?:の携帯|まで(?:お)?電話)|ruf(?:en sie)? mich|appele[zr][ -]moi|llam[ae]me|chiamami|me ligue|bel me|zadzwon do mnie/
+
+/** For what a household is billed, not a company: the amount or the goods say so. */
+export const isConsumersBill = (text: string): boolean => hits(BAIT, text) || (/(?<![\d,.])(?:[$€£]|usd|eur) ?\d{1,3}(?:[.,]\d\d)?(?![\d,])|(?<![\d,.])\d{1,3}[.,]\d\d ?(?:[$€£]|usd|eur)/.test(text) && text.length < 1500)
 
 /** An invoice for nothing, and a number to call: 1 for any bill with a way to cancel it by telephone, 2 for a charge that comes as a surprise. */
 export function callback(text: string): 0 | 1 | 2 {
