@@ -6,7 +6,7 @@ import type { Mail } from './context'
 import { isReserved, registrable } from './domains'
 import { anyOf, matchesOf } from './patterns'
 import { asksElse, readWords } from './link-words'
-import { isAboutElse } from './otherwise'
+import { isAboutElse, namesTicket } from './otherwise'
 import { HOLDS, warmthOf } from './people'
 import { PROMISED } from './promises'
 import { SHOPS } from './shops'
@@ -149,7 +149,7 @@ export function pointsOf(link: Link, mail: Mail, tracked: ReadonlySet<string> = 
   const opens = !isUrl && !said.namesOther && !VAGUE.test(words) && hits(OPEN_LINK, words)
   const giftWords = !isUrl && (hits(GIFT, words) || (said.claims && said.ofValue))
   const giftHere = giftWords || (!said.namesOther && hits(GIFT, before)) || mail.book.brandsIn(`${words}\n${before}`, 400).size > 0
-  if (!giftWords && isAboutElse(mail)) return 0
+  if (isAboutElse(mail) && (!giftWords || namesTicket(words))) return 0
   const { isHanded, isPromised } = handingOf(mail)
   const isNamed = mail.brands.size > (mail.senderBrand === null ? 0 : 1)
   if (!mail.speaksOfGift && !isNamed && !opens && !isHanded && !GIFT_PATH.test(link.path) && nature.gives < 1.3) return 0

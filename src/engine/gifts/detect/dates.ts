@@ -70,6 +70,8 @@ const READERS: readonly Reader[] = [
   }],
   [/(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?[(（](\d{4})年?[)）]/gu, (m) => iso(Number(m[3]), Number(m[1]), Number(m[2]))],
   [/(令和|平成|民國|民国|(?<![A-Za-z])[RH])\s?(\d{1,3}|元)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(?:(\d{1,2})\s?日?|末日?)?/giu, (m) => endOr((ERA[m[1]!.toLowerCase()] ?? 2018) + (m[2] === '元' ? 1 : Number(m[2])), Number(m[3]), m[4])],
+  // Taiwan's years without their name.
+  [/(?<![\d/.-])(1[01]\d)(?:[/.]\s?|\s?年\s?)(\d{1,2})(?:[/.]\s?|\s?月\s?)(\d{1,2})(?![\d/.])/gu, (m) => iso(1911 + Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日號号일]|末日?)?/giu, (m) => endOr(Number(m[1]), Number(m[2]), m[3])],
   [/(?<!\d)(\d{4})[/.-]\s?(\d{1,2})[/.-]\s?(\d{1,2})(?!\d)/g, (m) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(?<!\d)(\d{1,2})[/.-]\s?(\d{1,2})[/.-]\s?(\d{4})(?!\d)/g, (m, monthFirst) => dayMonth(Number(m[1]), Number(m[2]), Number(m[3]), monthFirst)],

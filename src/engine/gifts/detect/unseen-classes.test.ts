@@ -59,6 +59,8 @@ describe('a mail about something else that is fetched', () => {
     ['a parcel with vouchers in it', 'お荷物お届けのお知らせ', '■品名 商品券（書留扱い）\n■伝票番号 9995-0569-2083\n受け取り変更\nhttps://mypage.parcel.example.com/i/?n=40c766b3ef801dceff51'],
     ['a file', '[ファイル送信] ファイルが届いています', '下記URLからダウンロードしてください。\nhttps://bin.example.com/dl/xyV4plOVBkIrWDeHg7GX\nファイル：ギフト券デザイン案.zip\n保存期限：2026/11/14'],
     ['points that lapse', 'ポイントが今月末で失効します', '失効予定ポイント：450ポイント\nデジタルギフトもたくさん！\nポイントを使う\nhttps://cl.points.example.com/c/kymXKRZ0dcrLLsPfXgR2CaLN1T5pDC'],
+    ['a parcel of an auction', '落札商品の発送', '匿名配送の受付番号 8273645120 パスワード 4821\nギフトカード決済はご利用いただけません。'],
+    ['points that lapse', '积分即将过期', '您有1,200积分即将过期，可兑换礼品卡。\n立即兑换\nhttps://c.points.example.com/p/8fjK2mQpx91L72bN'],
     ['a draw', 'Your prize draw entry', 'Thanks for entering our gift card draw. Entry number DRW8827361X. Winners get a $50 gift card.'],
     ['cards that were made', 'お知らせ', 'ギフトカード 500円×200枚\nCard No. 0120261100001 - 0120261100200'],
   ])('is no gift: %s (%s)', (_, subject, text) => {
@@ -68,6 +70,14 @@ describe('a mail about something else that is fetched', () => {
   it('is told from a gift for a journey or a download', () => {
     expect(read({ subject: '旅行ギフト券のお届け', text: '旅行ギフト券10,000円分をお送りします。\nギフトコード：8K2M9QXT4L7W\n有効期限：2027年3月31日' }).codes).toEqual(['8K2M9QXT4L7W'])
     expect(read({ subject: 'Your gift', text: 'Here is a gift for you: an album worth $15.\nDownload code: 8K2M-9QXT-4L7W\nRedeem it by March 31, 2027.' }).codes).toEqual(['8K2M-9QXT-4L7W'])
+  })
+})
+
+describe('a ticket that was booked', () => {
+  it('is no gift, though it is fetched by a link', () => {
+    const html = (line: string) => `<p>${line}</p><p><a href="https://t.example.com/d/8fjK2mQpx91L72bN">チケットを受け取る</a></p>`
+    expect(read({ subject: '電子チケット分配のお知らせ', html: html('チケットが分配されました。公演日 2026年10月1日 開演18:30') }).links).toEqual([])
+    expect(read({ subject: 'ドリンクチケットのプレゼント', html: html('お礼にドリンクチケット500円分をお送りします。') }).links).toHaveLength(1)
   })
 })
 
@@ -91,6 +101,7 @@ describe('the day a gift ends', () => {
   it.each([
     ['期限　二〇二七年五月末日', '2027-05-31'],
     ['有効期限：令和九年三月十日', '2027-03-10'],
+    ['使用期限：115/12/31', '2026-12-31'],
     ['หมดอายุ 31 ธ.ค. 2570', '2027-12-31'],
     ['Hạn sử dụng: 8 tháng 6 năm 2027', '2027-06-08'],
   ])('is read from %s', (line, expires) => {

@@ -75,7 +75,7 @@ export function judge(token: Token, mail: Mail, refused: Set<ReasonCode>, { leni
   if (token.bare.length < 8 && !(isLabelled && label.tied)) return null
   if (!isLabelled && isOwnLabel(token, label, mail)) label.role = 'gift'
   if (lenient && label.role === 'other' && ( (/accounts?\W*$/i.test(label.text) && hits(PIN_BEHIND, token.view.bare.slice(token.end, token.end + 40))))) label.role = 'code'
-  if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text)) label.role = mail.hasPin || secondOf(token)?.isHinted ? 'code' : isNamedOtherwise(mail) ? 'unsure' : 'other'
+  if (lenient && label.role === 'other' && SOFT_OTHER.test(label.text) && !isAboutElse(mail)) label.role = mail.hasPin || secondOf(token)?.isHinted ? 'code' : isNamedOtherwise(mail) ? 'unsure' : 'other'
   if (label.role === 'pin' && PASSWORD.test(label.text) && !fitsNamed(token, mail)) {
     if (!isToldOnArrival(token, label, mail)) return null
     label.role = 'code'
