@@ -13,7 +13,7 @@ const CLAIMS = anyOf(
 )
 /** Of value, though other things are called so too. */
 const VALUE = anyOf(
-  ['贈り物', '贈りもの', 'お祝い', 'お礼', 'お返し', '商品', '特典', '景品', '謝礼', 'クーポン', 'チケット', '賞品', 'プレゼント', '優待', 'コード', '番号', '券', '品物', 'お品', 'ギフト', 'カタログ'],
+  ['贈り物', '贈りもの', 'お祝い', 'お礼', 'お返し', '商品', '特典', '景品', '謝礼', 'クーポン', 'チケット', '賞品', 'プレゼント', '優待', 'コード', '番号', '券', '品物', 'お品', 'ギフト', 'カタログ', 'カードを(?:表示|開|ひら|見る|受け)'],
   ['rewards?', 'prize', 'cards?', 'codes?', 'vouchers?', 'credit', 'treat', 'surprise', 'present', 'box', 'certificate', 'pass(?:es)?', 'money', 'bonus'],
   ['\\w*karten?', '\\w*gutschein\\w*', 'code', 'pr[aä]mie', 'guthaben', 'bon', 'carte', 'ch[eè]que', 'r[eé]compense', 'prime', 'surprise', 'tarjeta', 'c[oó]digo', 'vale', 'bono', 'premio', 'recompensa', 'sorpresa', 'invitaci[oó]n', 'carta', 'codice', 'buono', 'premio', 'cart[aã]o', 'pr[eé]mio', 'surpresa', 'kaart', 'beloning', 'bon', 'prijs', 'nagrod\\w+', 'kart[aęy]', 'bon', 'kod'],
   ['券', '卡', '奖', '獎', '码', '쿠폰', '리워드', '카드', '상품'],

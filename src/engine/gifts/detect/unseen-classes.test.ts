@@ -61,6 +61,7 @@ describe('a mail about something else that is fetched', () => {
     ['points that lapse', 'ポイントが今月末で失効します', '失効予定ポイント：450ポイント\nデジタルギフトもたくさん！\nポイントを使う\nhttps://cl.points.example.com/c/kymXKRZ0dcrLLsPfXgR2CaLN1T5pDC'],
     ['a parcel of an auction', '落札商品の発送', '匿名配送の受付番号 8273645120 パスワード 4821\nギフトカード決済はご利用いただけません。'],
     ['points that lapse', '积分即将过期', '您有1,200积分即将过期，可兑换礼品卡。\n立即兑换\nhttps://c.points.example.com/p/8fjK2mQpx91L72bN'],
+    ['the way into a gym', '入会手続き完了', '入館用バーコード 4902837465128\nチケット（5回）はアプリからご購入いただけます。'],
     ['a draw', 'Your prize draw entry', 'Thanks for entering our gift card draw. Entry number DRW8827361X. Winners get a $50 gift card.'],
     ['cards that were made', 'お知らせ', 'ギフトカード 500円×200枚\nCard No. 0120261100001 - 0120261100200'],
   ])('is no gift: %s (%s)', (_, subject, text) => {
@@ -84,6 +85,7 @@ describe('a ticket that was booked', () => {
 describe('links that hand a gift over', () => {
   it.each([
     ['スープを受けとる', 'おおばさんからスープの贈りものが届いています', 'お店のレジで画面をご提示ください。'],
+    ['カードを表示', 'eギフトカードが届いています', 'eギフトカード 3,000円「お二人でどうぞ」'],
     ['お品物を見る', '内藤様よりeギフトが届いております', 'お届け先のご入力をお願いいたします。'],
     ['Mở quà', 'Bạn nhận được quà', 'Công ty gửi chị phiếu quà tặng trị giá 200.000đ.'],
     ['เปิดของขวัญ', 'คุณได้รับบัตรของขวัญ', 'คุณมาลีส่งบัตรของขวัญมูลค่า 300 บาทให้คุณ'],
@@ -101,6 +103,7 @@ describe('the day a gift ends', () => {
   it.each([
     ['期限　二〇二七年五月末日', '2027-05-31'],
     ['有効期限：令和九年三月十日', '2027-03-10'],
+    ['ご利用可能日：2026/07/18 ～ 2026/07/20', '2026-07-20'],
     ['使用期限：115/12/31', '2026-12-31'],
     ['หมดอายุ 31 ธ.ค. 2570', '2027-12-31'],
     ['Hạn sử dụng: 8 tháng 6 năm 2027', '2027-06-08'],
