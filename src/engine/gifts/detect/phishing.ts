@@ -52,8 +52,8 @@ export function suspicionOf(mail: Mail, exposesValue: boolean): Suspicion {
   if (!isWorthReading(found, isAboutGifts)) return { points: sums.identity - trust(found), reasons, level: 'none' }
   const { isOutright, wantsAnything } = judgeWording(found)
   const points = sums.identity + sums.wording + sums.scheme - trust(found)
-  // Who wants nothing and leads nowhere has nothing to win.
-  const hasHook = links.count > 0 || wantsAnything || sums.scheme > 0
+  // Who wants nothing and leads nowhere has nothing to win, and a code that he shows is given; a forged sender's is not.
+  const hasHook = links.count > 0 || wantsAnything || sums.scheme > 0 || (exposesValue && mail.authenticity === 'fail')
   const isSpoken = (sums.identity >= (isAboutGifts ? 1 : 2) || (sums.identity >= (isAboutGifts ? 0.5 : 1) && sums.demand >= (isAboutGifts ? 3 : 3.5) && sums.wording >= (isAboutGifts ? 3 : 5))) && sums.wording >= 1 && (sums.demand >= 1.5 || (sums.demand >= 1 && sums.wording >= 2.5) || sender.pretends !== null || sums.identity >= 3)
   const isClear = sums.scheme >= ENOUGH || (isAboutGifts && isOutright) || (hasHook && sums.identity >= (isAboutGifts ? ENOUGH : ENOUGH + 1)) || isSpoken
   // A notice in nobody's name that has nothing to do with gifts needs one sign more.
@@ -86,7 +86,7 @@ const LIST_SENDER = /(?:^|[\s<])(?:owner-[\w.-]+|[\w.-]+-(?:admin|bounces|reques
 function trust({ mail, sender, links, exposesValue, sums }: Case): number {
   let points = 0
   // The organisation itself may say "sign in", and count the days.
-  if ((sender.isGenuine || (mail.senderBrand !== null && mail.authenticity !== 'fail')) && sums.scheme < ENOUGH) {
+  if (!(links.toMachine && mail.authenticity !== 'pass') && (sender.isGenuine || (mail.senderBrand !== null && mail.authenticity !== 'fail')) && sums.scheme < ENOUGH) {
     points += 3
     if (links.allAtHome || mail.links.some((link) => link.bearer) || exposesValue) points += 2
     if (mail.authenticity === 'pass') points += 1

@@ -74,7 +74,7 @@ const FEE = phrases(
   'versand(?:kosten)?|bussgeld|offene[rn]? (?:betrag|rechnung|forderung)|ruckstand|amende|impaye|peage|contravention|multa|pendiente de pago|deuda|pendencia|debito|pedagio|boete|openstaand|achterstand|zaleglos|mandat|gebuhr|zollgebuhr|porto|frais (?:de|d)|\\bfrais\\b|gastos de|tasas?|aduanas?|spese di|spedizione|dogan|taxa|frete|alfandeg|verzendkosten|invoerrechten|oplat|dopla|手续费|运费|郵資|邮费|운송료|수수료|배송비|관세',
 )
 const PAY = phrases(
-  '\\bpa(?:y|id)\\b|payment|\\bcover\\b|\\bonly [$€£]|activate with|settle|with \\$|支払|負担|払(?:う|って|い込)|お?振(?:込|り込)|納付|決済|zahlen|bezahl|begleich|\\bpaye|payer|seront demand|regl(?:e[zr]|ement)|abon(?:e|ar)|pag(?:ue|ar|a|o|ando|amento)\\b|betaal|betal|zapla|oplac|支付|缴纳|付款|결제|납부|입금',
+  '\\bpa(?:y|id|ying)\\b|payment|\\bcover\\b|\\bonly [$€£]|activate with|settle|with \\$|支払|負担|払(?:う|って|い込)|お?振(?:込|り込)|納付|決済|zahlen|bezahl|begleich|\\bpaye|payer|seront demand|regl(?:e[zr]|ement)|abon(?:e|ar)|pag(?:ue|ar|a|o|ando|amento)\\b|betaal|betal|zapla|oplac|支付|缴纳|付款|결제|납부|입금',
 )
 
 const THREAT = phrases(
@@ -100,7 +100,7 @@ const PRIZE = phrases(
 
 /** Sums that nobody would miss. */
 export const TINY = /(?:[$€£]|\beur|\busd|r\$) ?\d[.,]\d\d(?!\d)|[$€£] ?[1-9](?![\d.,])|(?<![\d.,])\d[.,]\d\d ?(?:[$€£]|eur|usd|zl|chf|reais|\)|$)|(?<!\d|,)[1-9]\d{0,2}円/
-const RELEASE = phrases('proceed|answer|handling|unlock|release|activat|\\bclaim|verif|confirm|freischalt|sichern|debloq|debloqu|deblok|liber[ae]|odblok|sblocc|ativ[ae]|aktywuj|受け?取|解除|認証|確認|激活|领取')
+const RELEASE = phrases('re-?schedul|re-?deliver|re-?livr|neu zustell|reentrega|riconsegna|ponown|opnieuw bezorg|再配達|proceed|answer|handling|unlock|release|activat|\\bclaim|verif|confirm|freischalt|sichern|debloq|debloqu|deblok|liber[ae]|odblok|sblocc|ativ[ae]|aktywuj|受け?取|解除|認証|確認|激活|领取')
 /** What waits behind a sign-in: a document, a message, the old password. */
 const OPEN = phrases(
   '(?:view|open|review|access|download|listen to|read) (?:\\S+ ){0,3}(?:documents?|files?|messages?|voice ?mails?|invoices?|fax|statements?|pdf|activity|sign-?in|transactions?|details)|release (?:\\S+ ){0,3}(?:messages?|e-?mails?|mails?)|keep (?:\\S+ ){0,3}password|(?:upgrade|increase|extend) (?:\\S+ ){0,3}(?:storage|quota|mailbox)',
@@ -152,7 +152,7 @@ export function demandsIn(sentences: readonly string[], exposesValue: boolean): 
     }
     if (!found.verify) found.verify = hits(VERIFY, sentence)
     if (!found.login) found.login = hits(LOGIN, sentence)
-    if (!found.fee) found.fee = asksFee(sentence)
+    if (!found.fee) found.fee = asksFee(sentence) || (sentence.length < BRIEF && hits(PAY, sentence) && hits(FEE, sentences[i - 1] ?? ''))
     if (!found.open) found.open = hits(OPEN, sentence)
     if (TINY.test(sentence) && hits(FEE, sentence)) hasTinyFee = true
   })
@@ -161,6 +161,8 @@ export function demandsIn(sentences: readonly string[], exposesValue: boolean): 
   return found
 }
 
+/** "You have an unpaid fine. Settle it today": the debt may stand in the sentence before. */
+const BRIEF = 100
 const asksFee = (sentence: string): boolean => {
   const pays = hits(PAY, sentence)
   return (pays && hits(FEE, sentence)) || (TINY.test(sentence) && hits(RELEASE, sentence) && (pays || hits(FEE, sentence)))

@@ -17,6 +17,8 @@ export type LinkSigns = {
   /** Links there are, and all lead to the sender's or claimed organisation's own hosts or mail services. */
   allAtHome: boolean
   count: number
+  /** No link leads to the known organisation that it is said to come from, and one to the bare address of a machine. */
+  toMachine: boolean
   /** The one foreign domain, nobody's known, that what is to be clicked leads to; null when it leads home or to many places. */
   elsewhere: string | null
 }
@@ -49,6 +51,7 @@ function signsOf(link: Link, facts: Host, mail: Mail, sender: Sender, own: strin
     const isCounter = facts.registrable === own && shownOwner !== sender.owner && shownOwner !== sender.pretends
     if (shownOwner) add('link-mismatch', isCounter ? 1 : 3)
     else if (registrable(shown) === own) add('link-mismatch', 0.5)
+    else if (facts.isIp) add('link-mismatch', 2)
   }
   if (owner !== null) {
     if (OPEN_REDIRECT.test(path) && /\/(?:url|amp|l\.php|linkredirect|redirect)\b/i.test(path)) add('link-disguised', 1)
@@ -95,9 +98,11 @@ export function judgeLinks(mail: Mail, sender: Sender, note: Note): LinkSigns {
   const foreign = links.flatMap((link, i) => (!link.bearer && !isHome(hosts[i]!) && hosts[i]!.owner === null && !hosts[i]!.isReserved ? [hosts[i]!] : []))
   // Claims to be someone known, and no link leads there.
   const none = claimed !== null && links.length > 0 && !hosts.some(isClaimed)
+  const toMachine = none && hosts.some((facts, i) => facts.isIp && !OWN_NETWORK.test(links[i]!.host))
+  if (toMachine && sender.owner !== null) note('link-disguised', 2)
   if (none && foreign[0]) note('link-suspicious-host', sender.owner !== null ? 1.5 : 1, foreign[0].registrable)
   else if (none && sender.pretends && !hostFor(mail, mail.fromHost).isReserved) note('link-suspicious-host', 1, hosts[0]!.registrable)
-  return { isDubious: sum >= 1, allAtHome: links.length > 0 && hosts.every(isHome), count: links.length, elsewhere: elsewhereOf(hosts, own, foreign) }
+  return { isDubious: sum >= 1, allAtHome: links.length > 0 && hosts.every(isHome), count: links.length, toMachine, elsewhere: elsewhereOf(hosts, own, foreign) }
 }
 
 /** Nothing leads to the sender's own domain, and all that is nobody's known is one domain. */
