@@ -121,3 +121,18 @@ describe('the day a gift ends', () => {
     expect(read({ subject: 'ギフト券のお届け', text: `ギフトコード：KX72M4Q9TB3W\n${line}`, date: 'Wed, 02 Sep 2026 09:00:00 +0900' }).expires).toBe(expires)
   })
 })
+
+describe('a gift card that pays for something else', () => {
+  it.each([
+    ['Your E-Receipt', 'Total SGD 14.20\nPaid by wallet + gift voucher S$5.00'],
+    ['酒店预订成功 订单号6766193761', '房型: 大床房 ¥468\n优惠: 使用礼品卡抵扣 ¥100'],
+    ['ご注文の発送', '注文番号 249-5862261-9528978\nギフトカード利用 -¥1,200\nお支払い ¥2,480'],
+    ['주문 결제 완료', '주문번호 2026771551666622\n상품 한우 선물세트 2호 (선물포장)\n결제금액 89,000원'],
+  ])('is no purchase of one: %s', (subject, text) => {
+    expect(read({ subject, text }).class).toBe('ordinary')
+  })
+
+  it('is told from buying one', () => {
+    expect(read({ from: 'Store <order@shop.example.vn>', subject: 'Xác nhận đơn hàng', text: 'Đơn hàng đã thanh toán thành công.\nPhiếu quà tặng 500.000đ x 3\nNgười nhận: an@example.com\nTổng tiền 1.500.000đ' }).class).toBe('purchase')
+  })
+})
