@@ -41,6 +41,8 @@ const LARGEST_CHUNK = 5000
 const CHUNK_BYTES = 48 << 20
 /** Large messages whose parts are asked for in one command. */
 const LARGE_GROUP = 50
+/** Portions that are being judged at once. */
+const MOST_OPEN = 4
 
 /**
  * Throws the connection codes; a folder or message that the server will not give is reported and left. When it resolves, all has
@@ -84,6 +86,9 @@ class Portion {
   readonly verdicts = new Verdicts()
 }
 
+/** Large messages whose parts were read: those that are to be read whole, and the others. */
+type Large = { verdicts: Verdicts; hits: number[]; others: { uid: number; failed: boolean; mail: AlsoReadableMail | null; internalDate: number | null }[] }
+
 class FolderWork {
   /** Judged and told of. */
   private done: UidSet
@@ -109,31 +114,35 @@ class FolderWork {
     })
   }
 
-  /** Newest first, in growing portions: the first results come at once, the many small commands do not. While one is judged the next is fetched. */
+  /** Newest first, in growing portions: the first results come at once, the many small commands do not. While some are judged the next are fetched. */
   async readAll(set: UidSet): Promise<void> {
     if (countUids(set) === 0) return
     const large = await this.largeOf(set)
+    const open: Promise<void>[] = []
     let left = set
     let size = FIRST_CHUNK
-    while (countUids(left) > 0) {
-      const { newest, rest } = takeNewest(left, Math.min(size, Math.max(FIRST_CHUNK, Math.floor(CHUNK_BYTES / this.averageBytes))))
-      left = rest
-      size = Math.min(size * 2, LARGEST_CHUNK)
-      const before = this.told
-      try {
-        // Their parts are judged while the small ones are fetched.
-        const hits = await this.readLarge(common(newest, large))
+    let before: Large | null = null
+    try {
+      while (countUids(left) > 0 && !this.patient.isRefused) {
+        const { newest, rest } = takeNewest(left, Math.min(size, Math.max(FIRST_CHUNK, Math.floor(CHUNK_BYTES / this.averageBytes))))
+        left = rest
+        size = Math.min(size * 2, LARGEST_CHUNK)
+        const next = await this.readLarge(common(newest, large))
         await this.readWhole(minus(newest, large))
-        for (const uid of await hits()) await this.readHit(uid)
-        await before
-      } catch (error) {
-        // The connection was lost in the middle: what came is told of, and need not come again.
-        await this.tell(null)
-        throw error
+        // The verdicts on the large ones of the portion before have come meanwhile.
+        if (before) await this.settleLarge(before)
+        before = next
+        open.push(this.tell(null))
+        if (open.length >= MOST_OPEN) await open.shift()
       }
-      void this.tell(null)
-      if (this.patient.isRefused) return this.giveUp(set)
+      if (before) await this.settleLarge(before)
+    } catch (error) {
+      // The connection was lost in the middle: what came is told of, and need not come again.
+      await this.tell(null)
+      throw error
     }
+    void this.tell(null)
+    if (this.patient.isRefused) this.giveUp(set)
   }
 
   finish(present: UidSet): Promise<void> {
@@ -202,8 +211,8 @@ class FolderWork {
     if (count > 0) this.averageBytes = Math.max(1024, bytes / count)
   }
 
-  /** What it gives waits for the verdicts, and names the messages that are to be read whole. */
-  private async readLarge(set: UidSet): Promise<() => Promise<readonly number[]>> {
+  /** Their parts; `settleLarge` waits for the verdicts. */
+  private async readLarge(set: UidSet): Promise<Large> {
     const groups = new Map<string, { items: ReadItems; members: Map<number, { root: BodyPart; partial: string[] }> }>()
     await this.patient.read(set, { structure: true }, (row) => {
       const root = readBodyStructure(row.structure)
@@ -213,33 +222,36 @@ class FolderWork {
       // Without a structure the whole message is the one part that is left to ask for.
       group.members.set(row.uid, { root: root ?? WHOLE, partial: plan.partial })
     })
-    const hits: number[] = []
-    const verdicts = new Verdicts()
+    const read: Large = { verdicts: new Verdicts(), hits: [], others: [] }
     for (const { items, members } of groups.values()) {
       let left = uidSetOf(members.keys())
       while (countUids(left) > 0) {
         const { newest, rest } = takeNewest(left, LARGE_GROUP)
         left = rest
-        await this.patient.read(newest, items, (row) => {
-          const member = members.get(row.uid)
+        await this.patient.read(newest, items, ({ uid, sections, internalDate }) => {
+          const member = members.get(uid)
           if (!member) return
-          const raw = member.root === WHOLE ? (row.sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, row.sections)
-          const { portion } = this
-          const tells = this.tellsBeside(row.uid, raw) !== null
-          verdicts.ask(this.reading.examiner, raw, member.partial, ({ examined, failed, wantsWhole }) => {
-            if (examined || wantsWhole || tells) return void hits.push(row.uid)
-            if (failed) this.reading.onSkipped({ folder: this.open.path, uid: row.uid, reason: 'message-unreadable' })
-            else this.count(portion, raw, row.internalDate)
-            portion.seen.push(row.uid)
-            this.reading.onMessage()
+          const raw = member.root === WHOLE ? (sections.get('') ?? Buffer.alloc(0)) : assembleLarge(member.root, sections)
+          const tells = this.tellsBeside(uid, raw) !== null
+          read.verdicts.ask(this.reading.examiner, raw, member.partial, ({ examined, failed, wantsWhole }) => {
+            if (examined || wantsWhole || tells) read.hits.push(uid)
+            else read.others.push({ uid, failed, mail: failed ? null : alsoReadableOf(raw), internalDate })
           })
         })
       }
     }
-    return async () => {
-      await verdicts.settled()
-      return hits
+    return read
+  }
+
+  private async settleLarge({ verdicts, hits, others }: Large): Promise<void> {
+    await verdicts.settled()
+    for (const { uid, failed, mail, internalDate } of others) {
+      if (failed) this.reading.onSkipped({ folder: this.open.path, uid, reason: 'message-unreadable' })
+      if (mail) this.portion.alsoReadable.push({ ...mail, internalDate })
+      this.portion.seen.push(uid)
+      this.reading.onMessage()
     }
+    for (const uid of hits) await this.readHit(uid)
   }
 
   /** A large message with something in it is read once more, whole: its hash names it, and nothing of it is left out. */
